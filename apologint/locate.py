@@ -1,0 +1,49 @@
+"""From offsets in a draft to lines and columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from apologint.model import Draft, Location, Region
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def split_lines(text: str) -> list[Region]:
+    """The lines of `text` without their ends, at least one. LF, CR LF and a lone CR end a line, nothing else does."""
+    breaks = [match.span() for match in _BREAK.finditer(text)]
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(text)]
+    return [Region(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+class Locator:
+    """Finds the place of a region in one draft."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._lines = split_lines(draft.text)
+        self._starts = [line.start for line in self._lines]
+
+    def at(self, region: Region) -> Location:
+        """The place of `region` (code points from 0), with the words that stand there."""
+        return self._location(region, self._draft.text[region.start : region.end])
+
+    def top(self) -> Location:
+        """The place of what the draft lacks: its first line with words outside the skipped regions, and no text."""
+        line = next((line for line in self._lines if self._has_words(line)), self._lines[0])
+        return self._location(line, None)
+
+    def _location(self, region: Region, text: str | None) -> Location:
+        line, column = self._position(region.start)
+        end_line, end_column = self._position(region.end)
+        return Location(region.start, region.end, line, column, end_line, end_column, text)
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def _has_words(self, line: Region) -> bool:
+        skipped = any(skip.start <= line.start < skip.end for skip in self._draft.skip)
+        return not skipped and bool(self._draft.text[line.start : line.end].strip())
