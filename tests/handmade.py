@@ -4,7 +4,7 @@ from pathlib import Path
 
 from apologint.config import Config
 from apologint.engine.rules import Rule, RuleKind, RuleSet
-from apologint.model import Analysis, Draft, Fault, Kind, Match, Quality, Region, Report, Severity, Step
+from apologint.model import Analysis, Draft, Fault, Kind, Match, Quality, Report, Severity, Step
 from apologint.scoring import score
 
 PROBLEMS = {
@@ -69,16 +69,16 @@ def analysis(problems=(), absences=(), credits=(), kind=Kind.APOLOGY, **qualitie
     return Analysis(kind, tuple(problems), tuple(credits), (*missing, *absences), steps)
 
 
-def region(text, words):
-    """Where `words` stand in `text`."""
+def stands(text, words):
+    """The start and end of `words` in `text`."""
     start = text.index(words)
-    return Region(start, start + len(words))
+    return {"start": start, "end": start + len(words)}
 
 
-def report(text, seen, *, path="draft.txt", config=None, fault=Fault.OURS, failures=(), **draft):
-    """The report on `text` for an analysis."""
-    letter = Draft(text, path, **draft)
-    scored = score(seen, letter, RULES, config or Config(), fault)
+def report(text, seen, *, fault=Fault.OURS, failures=(), **draft):
+    """The report on `text` for an analysis; `draft` holds more of the draft's fields."""
+    letter = Draft(text, **draft)
+    scored = score(seen, letter, RULES, Config(), fault)
     return Report(
         letter, seen.kind, fault, scored.score, scored.grade, not failures,
         scored.ceiling, scored.steps, scored.findings, tuple(failures),

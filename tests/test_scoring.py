@@ -156,7 +156,7 @@ class TestOtherKinds:
 
 @pytest.mark.parametrize(
     ("points", "name"),
-    [(100, "strong"), (85, "strong"), (84, "good"), (70, "good"), (69, "weak"), (50, "weak"), (49, "poor"), (0, "poor")],
+    [(100, "strong"), (85, "strong"), (84, "good"), (70, "good"), (69, "weak"), (50, "weak"), (49, "poor")],
 )
 def test_grades(points, name):
     assert grade(points, Config().grades) == name

@@ -1,0 +1,83 @@
+"""The six steps as a table: how well each is done, what it earned, by which words or for want of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from apologint.model import Quality, Step, StepResult
+from apologint.output.points import plain
+from apologint.output.screen import FAINT, QUALITY_MARK, QUALITY_STYLE, Screen
+
+TITLES = {
+    Step.ACKNOWLEDGE: "Acknowledge the issue",
+    Step.EMPATHY: "Show empathy",
+    Step.RESPONSIBILITY: "Take responsibility",
+    Step.SOLUTION: "Offer a solution",
+    Step.FOLLOW_UP: "Follow up",
+    Step.IMPROVE: "Learn and improve",
+}
+WANTED = {
+    Step.ACKNOWLEDGE: "say what went wrong",
+    Step.EMPATHY: "say what it cost them, or how it feels",
+    Step.RESPONSIBILITY: "say that it was your fault: I or we",
+    Step.SOLUTION: "say what you do to put it right",
+    Step.FOLLOW_UP: "say who writes or calls, and when",
+    Step.IMPROVE: "say what you changed to stop a repeat",
+}
+_QUOTES = 2
+_QUOTE_WIDTH = 70
+_TITLE_WIDTH = max(map(len, TITLES.values()))
+_QUALITY_WIDTH = max(map(len, Quality))
+_NARROW_INDENT = 4
+
+
+def step_table(steps: Sequence[StepResult], screen: Screen) -> Iterator[Text]:
+    """One row a step, with notes beside it or, on a narrow screen, under it."""
+    amounts = [_amount(step) for step in steps]
+    width = max(map(len, amounts), default=0)
+    for step, amount in zip(steps, amounts, strict=True):
+        head = _head(step, screen).append(f"  {amount:>{width}}  ")
+        indent = _NARROW_INDENT if screen.narrow else head.cell_len
+        first, *others = [row for note in _notes(step, screen) for row in screen.fold(note, screen.width - indent)]
+        if screen.narrow:
+            yield head
+            others.insert(0, first)
+        else:
+            yield head.append(first)
+        yield from (Text(" " * indent + row) for row in others)
+
+
+def _amount(step: StepResult) -> str:
+    return f"{plain(step.points)}/{plain(step.weight)}"
+
+
+def _head(step: StepResult, screen: Screen) -> Text:
+    style = QUALITY_STYLE[step.quality] if step.weight else FAINT
+    mark = screen.sign(QUALITY_MARK[step.quality]) if step.weight else "-"
+    head = Text("  ").append(mark, style).append(f" {TITLES[step.step]:<{_TITLE_WIDTH}}")
+    return head if screen.narrow else head.append(f"  {_quality(step):<{_QUALITY_WIDTH}}", style)
+
+
+def _quality(step: StepResult) -> str:
+    return step.quality if step.weight else "-"
+
+
+def _notes(step: StepResult, screen: Screen) -> Iterator[str]:
+    """What earned the points, then what would earn the rest; on a narrow screen the quality stands before it."""
+    quality = f"{step.quality}: " if screen.narrow else ""
+    if not step.weight:
+        yield "not asked for"
+    elif step.quality is Quality.MISSING:
+        yield quality + WANTED[step.step]
+    else:
+        words = ", ".join(screen.quote(words, _QUOTE_WIDTH) for words in _words(step))
+        yield quality + words if words else quality.removesuffix(": ")
+        if step.quality is Quality.WEAK:
+            yield f"for all {plain(step.weight)}: {WANTED[step.step]}"
+
+
+def _words(step: StepResult) -> list[str]:
+    words = dict.fromkeys(evidence.location.text for evidence in step.evidence if evidence.location.text)
+    return list(words)[:_QUOTES]

@@ -1,0 +1,53 @@
+"""Counting reports as they go by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from apologint.model import Kind, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A whole run in numbers.
+
+    `passed` and `failed` count the drafts that were judged, so not those of kind `other`; `errors` counts the inputs
+    that could not be read; `mean_score` is the mean over the apologies to one decimal, None where there are none.
+    """
+
+    drafts: int
+    apologies: int
+    passed: int
+    failed: int
+    errors: int
+    mean_score: float | None
+
+
+class Tally:
+    """Adds up reports one at a time, so that none has to be kept."""
+
+    def __init__(self) -> None:
+        self._kinds = dict.fromkeys(Kind, 0)
+        self._failed = 0
+        self._scored = 0
+        self._points = 0
+
+    def add(self, report: Report) -> None:
+        """Count one report."""
+        self._kinds[report.kind] += 1
+        self._failed += not report.passed
+        if report.score is not None:
+            self._scored += 1
+            self._points += report.score
+
+    def summary(self, errors: int) -> Summary:
+        """The numbers so far; `errors` is how many inputs could not be read."""
+        drafts = sum(self._kinds.values())
+        return Summary(
+            drafts=drafts,
+            apologies=self._kinds[Kind.APOLOGY],
+            passed=drafts - self._kinds[Kind.OTHER] - self._failed,
+            failed=self._failed,
+            errors=errors,
+            mean_score=round(self._points / self._scored, 1) if self._scored else None,
+        )

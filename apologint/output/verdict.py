@@ -1,0 +1,46 @@
+"""How a draft came out: its score and grade, what held it down, and the gates it failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from apologint.model import Report
+from apologint.output.points import plain
+from apologint.output.screen import FAINT, Screen
+
+
+def verdict(report: Report, screen: Screen) -> Iterator[Text]:
+    """The score with the sum behind it, the ceiling and its ground, then passed or each gate that failed."""
+    if report.score is not None:
+        yield _score(report, report.score, screen)
+        for line in [*_sum(report), *_ceiling(report)]:
+            yield from (Text("  " + folded, FAINT) for folded in screen.fold(line, screen.width - 2))
+    if report.passed:
+        yield Text("  passed", "green")
+    for failure in report.failures:
+        for line in screen.fold(f"failed: {failure}", screen.width - 2):
+            yield Text("  " + line, "bold red")
+
+
+def grade_style(report: Report) -> str:
+    """The colour of a report's grade: that of a pass, a pass with a low score, or a fail."""
+    return "green" if report.passed else "red"
+
+
+def _score(report: Report, points: int, screen: Screen) -> Text:
+    line = Text(f"  score {points} of 100: ", "bold")
+    return line.append(screen.visible(report.grade or ""), grade_style(report))
+
+
+def _sum(report: Report) -> Iterator[str]:
+    earned = plain(sum(step.points for step in report.steps))
+    taken = -sum(finding.points for finding in report.findings)
+    yield f"{earned} for the steps" + (f", less {plain(taken)} for problems" if taken else "")
+
+
+def _ceiling(report: Report) -> Iterator[str]:
+    if report.ceiling:
+        ground = f": {report.ceiling.reason}" if report.ceiling.reason else ""
+        yield f"held at {report.ceiling.score} by {report.ceiling.rule}{ground}"

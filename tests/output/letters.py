@@ -1,0 +1,91 @@
+"""Letters with the reports they get, for the tests of the formats."""
+
+from apologint.model import Kind
+from tests.handmade import absence, analysis, problem, report, stands
+
+POOR = """\
+Dear Ms Okafor,
+
+Your garden chairs arrived nine days late, and we are sorry for any inconvenience caused if you were upset \
+by this, but our warehouse was very busy in May.
+We understand your frustration. We will get back to you shortly.
+
+Kind regards,
+Tom
+"""
+GOOD = """\
+Hello Sam,
+We charged you twice on 3 May. That was our mistake and I am sorry.
+"""
+
+
+def poor_letter():
+    """Four faults, two of them overlapping, and four steps missing."""
+    seen = analysis(
+        [
+            problem(
+                "hollow-inconvenience",
+                **stands(POOR, "sorry for any inconvenience"),
+                message="A stock phrase stands where the fault should be named.",
+                suggestion='Name what happened: "I am sorry that your chairs came nine days late".',
+            ),
+            problem(
+                "conditional-apology",
+                **stands(POOR, "sorry for any inconvenience caused if you were upset"),
+                message="The apology is made doubtful by 'if'.",
+                suggestion='Say what happened: "I am sorry that ...".',
+            ),
+            problem(
+                "apology-but",
+                **stands(POOR, "but our warehouse was very busy"),
+                message="'but' takes the apology back.",
+                suggestion="Put a full stop after the apology; explain later and own it.",
+            ),
+            problem(
+                "vague-timeframe",
+                **stands(POOR, "shortly"),
+                message="'shortly' promises no time.",
+                suggestion='Name a day: "by Friday".',
+            ),
+        ],
+        credits=[
+            problem("names-the-fault", **stands(POOR, "Your garden chairs arrived nine days late")),
+            problem("stock-empathy", **stands(POOR, "We understand your frustration")),
+        ],
+        empathy="weak",
+        solution="missing",
+    )
+    failures = ("score 34 is under --min-score 70", "2 errors")
+    return report(POOR, seen, path="replies/late-chairs.txt", failures=failures)
+
+
+def middling_letter():
+    """Held down by a ceiling."""
+    seen = analysis(
+        absences=[
+            absence(
+                "missing-apology",
+                message="The draft never says sorry.",
+                suggestion='Say it once and plainly: "I am sorry that we charged you twice."',
+            )
+        ],
+    )
+    return report(GOOD, seen, path="replies/no-sorry.txt", failures=("score 69 is under --min-score 70",))
+
+
+def good_letter():
+    """Nothing to find."""
+    seen = analysis(credits=[problem("names-the-fault", **stands(GOOD, "We charged you twice on 3 May"))])
+    return report(GOOD, seen, path="replies/double-charge.txt", title="Charged twice")
+
+
+def follow_up():
+    """No score, one finding."""
+    text = "Did the chairs arrive? I will call you shortly.\n"
+    found = problem("vague-timeframe", **stands(text, "shortly"), message="'shortly' promises no time.")
+    return report(text, analysis([found], kind=Kind.FOLLOW_UP), path="replies/follow-up.txt")
+
+
+def not_an_apology():
+    """Nothing to judge."""
+    return report("We open at nine.\n", analysis(kind=Kind.OTHER), path="replies/hours.md")
