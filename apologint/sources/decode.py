@@ -1,0 +1,53 @@
+"""From the bytes of a file to its text."""
+
+from __future__ import annotations
+
+import codecs
+
+from apologint.sources.errors import SourceError
+
+_BYTE_ORDER_MARK = "\ufeff"
+_WIDE_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+
+def decode(content: bytes, path: str, encoding: str = "utf-8") -> str:
+    """The text that `content` holds, its line ends as they are, without a byte-order mark.
+
+    Raises:
+        SourceError: it is not in `encoding`, or no text at all.
+    """
+    utf8 = codecs.lookup(encoding).name in ("utf-8", "utf-8-sig")
+    if utf8:
+        _refuse_wide(content, path)
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SourceError(path, _not_decoded(content, error, encoding, utf8)) from error
+    except UnicodeError as error:
+        raise SourceError(path, f"not {encoding}: name its real encoding with --encoding") from error
+    if "\0" in text:
+        raise SourceError(path, _binary(text.index("\0"), "character"))
+    return text.removeprefix(_BYTE_ORDER_MARK)
+
+
+def _refuse_wide(content: bytes, path: str) -> None:
+    for mark, name in _WIDE_MARKS:
+        if content.startswith(mark):
+            raise SourceError(path, f"{name}, not UTF-8: save it as UTF-8, or pass --encoding {name.lower()}")
+
+
+def _not_decoded(content: bytes, error: UnicodeDecodeError, encoding: str, utf8: bool) -> str:
+    if b"\0" in content:
+        return _binary(content.index(b"\0"), "byte")
+    name = "UTF-8" if utf8 else encoding
+    remedy = "save it as UTF-8, or pass --encoding cp1252" if utf8 else "name its real encoding with --encoding"
+    return f"not {name}: byte 0x{content[error.start]:02x} at offset {error.start}: {remedy}"
+
+
+def _binary(offset: int, unit: str) -> str:
+    return f"a binary file (NUL at {unit} {offset}): leave it out, or save its text as UTF-8"
