@@ -1,0 +1,7 @@
+"""`python -m apologint`."""
+
+import sys
+
+from apologint.cli import main
+
+sys.exit(main())

@@ -1,0 +1,109 @@
+"""`apologint check`: lint drafts and report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import click
+
+from apologint.cli.complain import complain, complain_of
+from apologint.cli.options import (
+    ChoiceOf,
+    color_option,
+    configuration,
+    known_encoding,
+    model_option,
+    rule_options,
+    split_commas,
+    wants_color,
+)
+from apologint.cli.progress import with_progress
+from apologint.cli.status import Status
+from apologint.cli.streams import is_keyboard, standard_input
+from apologint.config import FailOn
+from apologint.linter import Linter
+from apologint.model import Draft, Fault, InputError, Kind, Mode
+from apologint.output import WRITERS, OutputContext, Summary
+from apologint.sources import STDIN, ReadOptions, find_drafts, read_drafts
+
+
+@click.command(short_help="Lint drafts and report.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--format", "output_format", type=click.Choice(list(WRITERS)), default="text", show_default=True)
+@click.option("--min-score", type=click.IntRange(0, 100), help="Lowest score that passes.  [default: 70]")
+@click.option("--fail-on", type=ChoiceOf(FailOn), help="Mildest finding that fails a draft.  [default: error]")
+@click.option("--select", multiple=True, callback=split_commas, metavar="RULE", help="Report only these rules.")
+@click.option("--ignore", multiple=True, callback=split_commas, metavar="RULE", help="Do not report these rules.")
+@click.option("--fault", type=ChoiceOf(Fault), help="Whose fault it was.  [default: ours]")
+@click.option("--kind", type=ChoiceOf(Kind, auto=True), default="auto", show_default=True, help="What the drafts are.")
+@click.option("--draft", "mode", flag_value=Mode.DRAFT, type=Mode, help="A blank left to fill is an error.")
+@click.option("--template", "mode", flag_value=Mode.TEMPLATE, type=Mode, help="Blanks may still be there to fill.")
+@rule_options
+@model_option
+@click.option("--encoding", callback=known_encoding, metavar="NAME", help="Encoding of the drafts.  [default: utf-8]")
+@click.option("--stdin-filename", metavar="PATH", default="<stdin>", help="Name of what comes from standard input.")
+@click.option("--quiet", "-q", is_flag=True, help="One line for each draft that fails, and nothing else.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 although drafts fail.")
+@color_option
+def check(
+    *,
+    paths: tuple[str, ...],
+    output_format: str,
+    kind: Kind | None,
+    fault: Fault | None,
+    mode: Mode | None,
+    stdin_filename: str,
+    quiet: bool,
+    exit_zero: bool,
+    color: str,
+    config_path: Path | None,
+    **settings: Any,
+) -> int:
+    """Lint the drafts in PATHS: files, folders, or - for standard input, which is also read without PATHS.
+
+    Folders are searched for .txt, .md and .markdown files. An option holds over the configuration file; --kind and
+    --fault hold over a draft's own front matter too.
+
+    Exit status: 0 nothing failed; 1 a draft failed; 2 wrong use, or something could not be read.
+    """
+    config = configuration(config_path, mode=mode, **settings)
+    linter = Linter(config)
+    options = ReadOptions(config.encoding, config.max_bytes, config.mode, kind, fault)
+    errors: list[InputError] = []
+    files = find_drafts(paths or (STDIN,), errors.append)
+    if None in files and is_keyboard():
+        complain("reading the draft from the keyboard; end it with Ctrl-D on a line of its own")
+    drafts = read_drafts(files, options, errors.append, stdin=standard_input(), stdin_name=stdin_filename)
+    model, loaded = _load_model(linter, drafts)
+    context = OutputContext(
+        stream=sys.stdout,
+        color=wants_color(color),
+        width=None,
+        quiet=quiet,
+        model=model,
+        min_score=config.min_score,
+        fail_on=config.fail_on,
+        rules=linter.rules,
+    )
+    summary = WRITERS[output_format](with_progress(linter.check(loaded), len(files)), errors, context)
+    for error in errors:
+        complain_of(error)
+    return _status(summary, exit_zero)
+
+
+def _load_model(linter: Linter, drafts: Iterator[Draft]) -> tuple[str, Iterable[Draft]]:
+    """The parser's name and version, and the drafts; without any draft it is not loaded, and only named."""
+    first = next(drafts, None)
+    if first is None:
+        return linter.config.model, ()
+    return linter.engine.model, chain((first,), drafts)
+
+
+def _status(summary: Summary, exit_zero: bool) -> Status:
+    if summary.errors:
+        return Status.ERROR
+    return Status.FAILED if summary.failed and not exit_zero else Status.PASSED

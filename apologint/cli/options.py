@@ -1,0 +1,97 @@
+"""Options that several commands take, and the configuration they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from apologint.config import Config
+from apologint.config_file import find_config, load_config
+from apologint.settings import AUTO, check_encoding, choice_names
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+class ChoiceOf(click.Choice[str]):
+    """One of some choices, under the names that users write; None for `auto` where that is one of them."""
+
+    def __init__(self, choices: type[StrEnum], *, auto: bool = False) -> None:
+        self._choices = choice_names(choices)
+        super().__init__([*([AUTO] if auto else []), *self._choices])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The choice that `value` names."""
+        return self._choices.get(super().convert(value, param, ctx))
+
+
+def split_commas(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in a repeatable option that also takes several, with commas between."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def known_encoding(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """The name of an encoding, if Python knows it."""
+    if value is None:
+        return None
+    try:
+        return check_encoding(value)
+    except LookupError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def rule_options(command: _Command) -> _Command:
+    """Add the options that say which configuration and rules are used."""
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    for option in (
+        click.option(
+            "--builtin-rules/--no-builtin-rules",
+            default=None,
+            help="Use the rules that come with apologint (the default), or only those of --rules.",
+        ),
+        click.option(
+            "--rules", "rule_dirs", type=folder, multiple=True, help="Folder with rules of your own. Repeatable."
+        ),
+        click.option(
+            "--config",
+            "config_path",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="Configuration file, instead of the nearest apologint.toml, .apologint.yaml or pyproject.toml.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+model_option = click.option("--model", metavar="NAME", help="Installed spaCy English pipeline that parses the drafts.")
+
+color_option = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="When to colour; auto heeds NO_COLOR.",
+)
+
+
+def wants_color(color: str) -> bool | None:
+    """Whether to colour, or None to find out."""
+    return {"always": True, "never": False}.get(color)
+
+
+def configuration(config_path: Path | None, **given: Any) -> Config:
+    """The configuration: the defaults, changed by the file, changed by the options that are `given`.
+
+    An option that is None or empty is not given.
+
+    Raises:
+        ConfigError: the file cannot be used.
+    """
+    path = config_path or find_config(Path.cwd())
+    config = load_config(path) if path else Config()
+    return replace(config, **{name: value for name, value in given.items() if value not in (None, ())})

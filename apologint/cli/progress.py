@@ -1,0 +1,35 @@
+"""A bar on the terminal while many drafts are linted."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from apologint.model import Report
+
+MANY = 20
+
+
+def with_progress(reports: Iterable[Report], total: int) -> Iterator[Report]:
+    """The reports as they come, with a bar on standard error where that is a terminal and there are many.
+
+    The bar is taken away before each report is handed on, so that it can share the terminal with what is printed.
+    """
+    console = Console(stderr=True)
+    if total < MANY or not sys.stderr.isatty() or console.is_dumb_terminal:
+        yield from reports
+        return
+    columns = (TextColumn("Linting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    progress = Progress(*columns, console=console, transient=True, auto_refresh=False)
+    task = progress.add_task("", total=total)
+    coming = iter(reports)
+    while True:
+        with progress:
+            report = next(coming, None)
+        if report is None:
+            return
+        progress.advance(task)
+        yield report

@@ -1,0 +1,55 @@
+"""`apologint rules`: what there is to find."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from apologint.cli.options import color_option, configuration, rule_options, wants_color
+from apologint.cli.pages import Page
+from apologint.engine.rules import Rule
+from apologint.linter import Linter
+from apologint.output.sanitise import one_line
+
+
+@click.command(short_help="List the rules.")
+@click.option("--format", "output_format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@rule_options
+@color_option
+def rules(output_format: str, color: str, config_path: Path | None, **settings: Any) -> None:
+    """List the rules: name, kind, step, severity, and what they see."""
+    listed = Linter(configuration(config_path, **settings)).rules.rules.values()
+    if output_format == "json":
+        click.echo(json.dumps([_as_json(rule) for rule in listed], indent=2))
+        return
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in ("rule", "kind", "step", "severity"):
+        table.add_column(heading, no_wrap=True)
+    table.add_column("what", ratio=1)
+    for rule in listed:
+        cells = (rule.id, rule.kind, rule.step or "", rule.severity or rule.quality or "", rule.what)
+        table.add_row(*(Text(one_line(cell)) for cell in cells))
+    Page(wants_color(color)).console.print(table)
+
+
+def _as_json(rule: Rule) -> dict[str, Any]:
+    return {
+        "rule": rule.id,
+        "kind": rule.kind,
+        "step": rule.step,
+        "severity": rule.severity,
+        "quality": rule.quality,
+        "what": rule.what,
+        "why": rule.why,
+        "source": rule.source,
+        "message": rule.message,
+        "suggestion": rule.suggestion,
+        "bad": rule.bad,
+        "good": rule.good,
+    }
