@@ -63,10 +63,10 @@ def _header(report: Report, screen: Screen) -> Iterator[Text]:
 
 def _title(report: Report, screen: Screen) -> Text:
     draft = report.draft
-    title = Text(screen.visible(draft.path), "bold")
+    title = Text().append(screen.visible(draft.path), "bold")
     for name in (draft.id, draft.title):
         if name:
-            title = Text.assemble(title, (f" {screen.sign('·')} ", FAINT), screen.one_line(name))
+            title.append(f" {screen.sign('·')} ", FAINT).append(screen.one_line(name))
     return title
 
 
