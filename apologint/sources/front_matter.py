@@ -19,7 +19,7 @@ _AUTO = "auto"
 _MAX_CHARACTERS = 50_000
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
-_KEY = re.compile(r"[A-Za-z_][\w.-]*[ \t]*:(?=\s|\Z)")
+_KEY = re.compile(r"[\w.-]+[ \t]*:(?=\s|\Z)")
 _OUR_KEY = re.compile(rf"^(?:{'|'.join(_KEYS)})[ \t]*:(?=\s|\Z)", re.MULTILINE)
 _BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*[\r\n]")
 
@@ -59,10 +59,12 @@ def read_front_matter(text: str, path: str) -> FrontMatter | None:
             raise SourceError(path, "the front matter is not closed: end it with a line '---'", 1)
         return None
     block = text[opening.end() : closing.start()]
+    if _is_sentence(block):
+        return None
     try:
         entries = _entries(block, path)
     except SourceError:
-        if _is_prose(block):
+        if _has_paragraphs(block):
             return None
         raise
     if entries is None:
@@ -75,11 +77,16 @@ def read_front_matter(text: str, path: str) -> FrontMatter | None:
     )
 
 
-def _is_prose(block: str) -> bool:
-    """Whether a block that is no mapping was never meant as one."""
-    if _OUR_KEY.search(block):
-        return False
-    return not _KEY.match(block.lstrip()) or bool(_BLANK_LINE.search(block.strip()))
+def _is_sentence(block: str) -> bool:
+    """Whether a block begins with something other than a key, and has none of ours."""
+    lines = (line for line in block.splitlines() if line.strip() and not line.startswith("#"))
+    first = next(lines, None)
+    return first is not None and not _KEY.match(first) and not _OUR_KEY.search(block)
+
+
+def _has_paragraphs(block: str) -> bool:
+    """Whether a block without a key of ours has a blank line in it, as a message below a heading does."""
+    return not _OUR_KEY.search(block) and bool(_BLANK_LINE.search(block.strip()))
 
 
 def _entries(block: str, path: str) -> Mapping[str, _Entry] | None:

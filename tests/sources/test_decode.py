@@ -1,0 +1,49 @@
+"""From the bytes of a file to its text."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from apologint.sources import SourceError
+from apologint.sources.decode import decode
+
+
+def refusal(content: bytes, encoding: str = "utf-8") -> str:
+    with pytest.raises(SourceError) as error:
+        decode(content, "reply.txt", encoding)
+    return error.value.error.message
+
+
+@given(st.text().filter(lambda text: "\0" not in text and not text.startswith("\ufeff")))
+def test_utf8_comes_back_as_it_was(text: str) -> None:
+    assert decode(text.encode(), "reply.txt") == text
+
+
+def test_line_ends_are_kept_and_the_byte_order_mark_dropped() -> None:
+    assert decode(codecs.BOM_UTF8 + b"Dear Jane,\r\n\rbye\n", "reply.txt") == "Dear Jane,\r\n\rbye\n"
+
+
+def test_another_encoding_is_used_when_asked_for() -> None:
+    assert decode(b"It\x92s our fault, 5\x80 are yours", "reply.txt", "cp1252") == "It’s our fault, 5€ are yours"
+    assert decode("sorry".encode("utf-16"), "reply.txt", "utf-16") == "sorry"
+
+
+def test_bytes_that_are_not_utf8_are_named() -> None:
+    assert refusal(b"It\x92s") == "not UTF-8: byte 0x92 at offset 2: save it as UTF-8, or pass --encoding cp1252"
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding", "complaint"),
+    [
+        (codecs.BOM_UTF16_LE + b"h\0", "utf-8", "UTF-16, not UTF-8: save it as UTF-8, or pass --encoding utf-16"),
+        (codecs.BOM_UTF16_BE + b"\0h", "utf-8", "UTF-16, not UTF-8: save it as UTF-8, or pass --encoding utf-16"),
+        (codecs.BOM_UTF32_LE + b"h\0\0\0", "utf-8", "UTF-32, not UTF-8: save it as UTF-8, or pass --encoding utf-32"),
+        (b"\x89PNG\r\n\0", "utf-8", "a binary file (NUL at byte 6): leave it out, or save its text as UTF-8"),
+        (b"a\0b", "utf-8", "a binary file (NUL at character 1): leave it out, or save its text as UTF-8"),
+        (b"a\x81", "cp1252", "not cp1252: byte 0x81 at offset 1: name its real encoding with --encoding"),
+    ],
+)
+def test_what_is_no_text_is_refused(content: bytes, encoding: str, complaint: str) -> None:
+    assert refusal(content, encoding) == complaint
