@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -26,14 +27,13 @@ class _Row:
 
     line: int
     number: str
+    start: int
     glyphs: Sequence[Glyph]
     skipped: bool
 
     def covered(self, finding: Finding) -> list[Glyph]:
         """The glyphs of this row that `finding` covers; for an empty region, the one that it stands before."""
         start, end = finding.location.start, max(finding.location.end, finding.location.start + 1)
-        if not self.glyphs or end <= self.glyphs[0].start or self.glyphs[-1].end <= start:
-            return []
         return [glyph for glyph in self.glyphs if start < glyph.end and glyph.start < end]
 
 
@@ -103,12 +103,16 @@ class _Page:
             skipped = any(skip.start <= line.start and line.end <= skip.end for skip in draft.skip)
             words = glyphs(draft.text[line.start : line.end], self._screen.encoding, line.start)
             for index, piece in enumerate(wrap(words, self._width)):
-                yield _Row(number, "" if index else str(number), piece, skipped)
+                start = piece[0].start if piece else line.start
+                yield _Row(number, "" if index else str(number), start, piece, skipped)
 
     def _mark(self, findings: Iterable[Finding]) -> list[list[_Mark]]:
         marks: list[list[_Mark]] = [[] for _ in self._rows]
+        starts = [row.start for row in self._rows]
         for finding in findings:
-            covered = [(index, row.covered(finding)) for index, row in enumerate(self._rows)]
+            first = max(0, bisect_right(starts, finding.location.start) - 1)
+            last = bisect_right(starts, finding.location.end)
+            covered = [(index, self._rows[index].covered(finding)) for index in range(first, last)]
             touched = [(index, words) for index, words in covered if words]
             for index, words in touched:
                 column = sum(glyph.width for glyph in self._rows[index].glyphs if glyph.start < words[0].start)
@@ -134,9 +138,11 @@ class _Page:
     def _line(self, index: int) -> Text:
         row = self._rows[index]
         line = self._gutter(row.number)
-        for glyph in row.glyphs:
-            over = [mark.finding.severity for mark in self._marks[index] if glyph in row.covered(mark.finding)]
-            line.append(glyph.shown, SEVERITY_STYLE[min(over, key=_WORST_FIRST.index)] if over else None)
+        worst: dict[Glyph, Severity] = {}
+        for mark in sorted(self._marks[index], key=lambda mark: -_WORST_FIRST.index(mark.finding.severity)):
+            worst.update(dict.fromkeys(row.covered(mark.finding), mark.finding.severity))
+        for severity, run in groupby(row.glyphs, key=worst.get):
+            line.append("".join(glyph.shown for glyph in run), SEVERITY_STYLE[severity] if severity else None)
         return line
 
     def _underlines(self, marks: Iterable[_Mark]) -> Iterator[Text]:

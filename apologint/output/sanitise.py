@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -16,8 +16,7 @@ _ONE_BYTE = 0x100
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """What is shown for the code points `start` to `end` of a text, and how many terminal cells it takes."""
 
     start: int
@@ -81,6 +80,8 @@ def _is_skin_tone(character: str) -> bool:
 
 
 def _shown(cluster: str, encoding: str) -> str:
+    if cluster.isascii() and cluster.isprintable():
+        return cluster
     return "".join(_escape(character, encoding, alone=cluster == _JOINER) for character in cluster)
 
 
