@@ -73,8 +73,10 @@ def check_encoding(name: str) -> str:
         LookupError: it is not.
     """
     try:
-        b"".decode(name)
-    except (LookupError, UnicodeError, ValueError) as error:
+        b"a".decode(name)
+    except UnicodeError:
+        return name
+    except (LookupError, ValueError) as error:
         raise LookupError(f"unknown encoding '{name}': write a name such as utf-8 or cp1252") from error
     return name
 

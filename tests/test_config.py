@@ -1,0 +1,240 @@
+"""Finding, reading and checking the configuration."""
+
+from pathlib import Path
+
+import pytest
+
+from apologint.config import DEFAULT_CEILINGS, NAMES_OUR_ACT, CeilingSetting, Config, ConfigError, FailOn
+from apologint.config_file import find_config, load_config
+from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
+
+
+def load(folder: Path, text: str, name: str = "apologint.toml") -> Config:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return load_config(path)
+
+
+def refusal(folder: Path, text: str, name: str = "apologint.toml") -> str:
+    with pytest.raises(ConfigError) as error:
+        load(folder, text, name)
+    return str(error.value).replace(f"{folder}/", "")
+
+
+def test_the_defaults_are_the_numbers_of_the_scoring_page() -> None:
+    config = Config()
+    assert list(config.weights.values()) == [18, 14, 26, 24, 9, 9]
+    assert list(config.quality_factors.values()) == [0, 0.4, 1]
+    assert list(config.severity_points.values()) == [12, 7, 3]
+    assert (config.repeat_factor, config.rule_cap, config.total_cap) == (0.5, 15, 40)
+    assert config.grades == {"strong": 85, "good": 70, "weak": 50, "poor": 0}
+    assert (config.min_score, config.fail_on, config.fault) == (70, FailOn.ERROR, Fault.OURS)
+    assert {(c.rule, c.tag, c.without_tag): c.at_most for c in config.ceilings} == {
+        ("blame-customer", None, None): 40,
+        ("sorry-you-feel", None, None): 48,
+        ("legal-disclaimer", None, None): 48,
+        ("conditional-apology", None, NAMES_OUR_ACT): 48,
+        ("conditional-apology", NAMES_OUR_ACT, None): 65,
+        ("blame-third-party", None, None): 60,
+        ("missing-solution", None, None): 64,
+        ("missing-ownership", None, None): 69,
+        ("missing-apology", None, None): 69,
+    }
+
+
+TOML = """
+select = ["apology-but", "shouting"]
+ignore = "shouting, minimising"
+rules = ["our-rules"]
+builtin-rules = false
+min-score = 80
+fail-on = "warning"
+fault = "not-ours"
+kind = "follow-up"
+mode = "draft"
+encoding = "cp1252"
+max-bytes = 5000
+model = "en_core_web_md"
+repeat-factor = 0.25
+rule-cap = 20
+total-cap = 50.5
+
+[severity]
+shouting = "warning"
+
+[words]
+couriers = ["Zippy Post"]
+
+[weights]
+follow-up = 12.5
+
+[qualities]
+weak = 0.5
+
+[points]
+info = 1
+
+[grades]
+fine = 60
+sad = 0
+
+[[ceilings]]
+rule = "shouting"
+at-most = 50
+
+[[ceilings]]
+rule = "conditional-apology"
+tag = "names-our-act"
+at-most = 70
+reason = "we are mild"
+"""
+
+YAML = """
+select: [apology-but, shouting]
+ignore: shouting, minimising
+rules: our-rules
+builtin-rules: false
+min_score: 80
+fail_on: warning
+fault: not-ours
+kind: follow_up
+mode: draft
+encoding: cp1252
+max-bytes: 5000
+model: en_core_web_md
+repeat-factor: 0.25
+rule-cap: 20
+total-cap: 50.5
+severity: {shouting: warning}
+words: {couriers: [Zippy Post]}
+weights: {follow_up: 12.5}
+qualities: {weak: 0.5}
+points: {info: 1}
+grades: {fine: 60, sad: 0}
+ceilings:
+  - {rule: shouting, at-most: 50}
+  - {rule: conditional-apology, tag: names-our-act, at-most: 70, reason: we are mild}
+"""
+
+
+@pytest.mark.parametrize(("name", "text"), [("apologint.toml", TOML), (".apologint.yaml", YAML)])
+def test_every_setting_can_be_made_in_toml_and_in_yaml(tmp_path: Path, name: str, text: str) -> None:
+    config = load(tmp_path, text, name)
+    mild = CeilingSetting("conditional-apology", 70, "we are mild", tag=NAMES_OUR_ACT)
+    assert config == Config(
+        select=("apology-but", "shouting"),
+        ignore=("shouting", "minimising"),
+        rule_dirs=(tmp_path / "our-rules",),
+        builtin_rules=False,
+        min_score=80,
+        fail_on=FailOn.WARNING,
+        fault=Fault.NOT_OURS,
+        kind=Kind.FOLLOW_UP,
+        mode=Mode.DRAFT,
+        encoding="cp1252",
+        max_bytes=5000,
+        model="en_core_web_md",
+        repeat_factor=0.25,
+        rule_cap=20,
+        total_cap=50.5,
+        severities={"shouting": Severity.WARNING},
+        lexicons={"couriers": ("Zippy Post",)},
+        weights={**Config().weights, Step.FOLLOW_UP: 12.5},
+        quality_factors={**Config().quality_factors, Quality.WEAK: 0.5},
+        severity_points={**Config().severity_points, Severity.INFO: 1},
+        grades={"fine": 60, "sad": 0},
+        ceilings=(
+            *(mild if ceiling.tag else ceiling for ceiling in DEFAULT_CEILINGS),
+            CeilingSetting("shouting", 50),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("min-scor = 80", "apologint.toml:1: unknown setting 'min-scor': did you mean 'min-score'?"),
+        ("\nzebra = 1", "apologint.toml:2: unknown setting 'zebra'"),
+        ("min-score = '80'", "apologint.toml:1: 'min-score' is '80': write a whole number from 0 to 100"),
+        ("min-score = 101", "apologint.toml:1: 'min-score' is 101: write a whole number from 0 to 100"),
+        ("min-score = true", "apologint.toml:1: 'min-score' is True: write a whole number from 0 to 100"),
+        ("rule-cap = nan", "apologint.toml:1: 'rule-cap' is nan: write a number from 0"),
+        ("rule-cap = -1", "apologint.toml:1: 'rule-cap' is -1: write a number from 0"),
+        ("repeat-factor = 2", "apologint.toml:1: 'repeat-factor' is 2: write a number from 0 to 1"),
+        ("max-bytes = 0", "apologint.toml:1: 'max-bytes' is 0: write a whole number from 1"),
+        ("builtin-rules = 'no'", "apologint.toml:1: 'builtin-rules' is 'no': write true or false"),
+        ("fail-on = 'warnings'", "apologint.toml:1: 'fail-on' is 'warnings': did you mean 'warning'?"),
+        ("kind = 'auto'\nfault = 'no'", "apologint.toml:2: 'fault' is 'no': use one of ours, shared, not-ours"),
+        ("encoding = 'utf-9'", "apologint.toml:1: unknown encoding 'utf-9': write a name such as utf-8 or cp1252"),
+        ("encoding = 'hex'", "apologint.toml:1: unknown encoding 'hex': write a name such as utf-8 or cp1252"),
+        ("model = ''", "apologint.toml:1: 'model' is '': write a text in quotes"),
+        ("select = [1]", "apologint.toml:1: 'select.[1]' is 1: write a text in quotes"),
+        ("select = 1", "apologint.toml:1: 'select' is 1: write a list of texts"),
+        ("weights = 1", "apologint.toml:1: 'weights' is 1: write a table with acknowledge, empathy, responsibility, "),
+        ("[weights]\nempaty = 1", "apologint.toml:2: unknown name 'empaty': did you mean 'empathy'?"),
+        ("[severity]\n\nshouting = 'bad'", "apologint.toml:3: 'severity.shouting' is 'bad': use one of error, "),
+        ("[grades]", "apologint.toml:1: 'grades' is {}: write a table of 'grade = lowest score'"),
+        ("ceilings = 1", "apologint.toml:1: 'ceilings' is 1: write a list of tables with 'rule' and 'at-most'"),
+        ("[[ceilings]]\nrule = 'x'", "apologint.toml:1: a ceiling needs 'at-most'"),
+        ("[[ceilings]]\nrule = 'x'\nat-most = 9\n[[ceilings]]\nrul = 'y'", "apologint.toml:5: unknown key of a "),
+        ("min-score = 1\nx x = 1", "apologint.toml:2: not TOML: "),
+        ("weights = {acknowledge=0, empathy=0, responsibility=0, solution=0, follow-up=0, improve=0}",
+         "apologint.toml:1: 'weights' are all 0: give a step some weight"),
+    ],
+)  # fmt: skip
+def test_what_it_does_not_know_is_refused_with_its_place(tmp_path: Path, text: str, complaint: str) -> None:
+    assert refusal(tmp_path, text).startswith(complaint)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("weights:\n  empaty: 1\n", ".apologint.yaml:2: unknown name 'empaty': did you mean 'empathy'?"),
+        (
+            "ceilings:\n- rule: x\n  at-most: lots\n",
+            ".apologint.yaml:3: 'ceilings.[1].at-most' is 'lots': write a whole ",
+        ),
+        ("select:\n- a\n- 1\n", ".apologint.yaml:3: 'select.[2]' is 1: write a text in quotes"),
+        ("a: [\n", ".apologint.yaml:2: is not valid YAML: "),
+        ("kind: 2024-02-31\n", ".apologint.yaml: cannot be read: "),
+    ],
+)
+def test_so_is_what_it_does_not_know_in_yaml(tmp_path: Path, text: str, complaint: str) -> None:
+    assert refusal(tmp_path, text, ".apologint.yaml").startswith(complaint)
+
+
+def test_other_tables_of_a_pyproject_are_not_ours(tmp_path: Path) -> None:
+    text = "[tool.ruff]\nselect = []\n\n[tool.apologint]\nselect = 1\n"
+    assert refusal(tmp_path, text, "pyproject.toml").startswith("pyproject.toml:5: 'select' is 1")
+
+
+def test_a_pyproject_that_is_asked_for_needs_our_table(tmp_path: Path) -> None:
+    complaint = "pyproject.toml: no table [tool.apologint]: add one, or leave out --config"
+    assert refusal(tmp_path, "[project]\nname = 'x'\n", "pyproject.toml") == complaint
+
+
+@pytest.mark.parametrize("name", ["apologint.toml", ".apologint.yaml", ".apologint.yml", "pyproject.toml"])
+def test_it_is_looked_for_upwards(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "pyproject.toml").write_text("[project]\nname = 'x'\n")
+    path = tmp_path / name
+    path.write_text("[tool.apologint]\n" if name == "pyproject.toml" else "")
+    assert find_config(tmp_path / "a" / "b") == path
+
+
+def test_without_one_there_is_none(tmp_path: Path) -> None:
+    assert find_config(tmp_path) is None
+
+
+def test_two_in_one_folder_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "apologint.toml").write_text("")
+    (tmp_path / ".apologint.yaml").write_text("")
+    with pytest.raises(
+        ConfigError, match=r"two configurations in one folder, apologint.toml and .apologint.yaml: keep one"
+    ):
+        find_config(tmp_path)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_config(tmp_path / "apologint.toml")
