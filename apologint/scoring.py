@@ -124,10 +124,12 @@ class _Judge:
         return tuple(self._finding(match, taken.get(match, 0)) for match in matches)
 
     def _finding(self, match: Match, taken: int) -> Finding:
+        step = self._rules.rules[match.rule].step
+        assert step is not None, "the loader gives a step to every rule that reports"
         return Finding(
             rule=match.rule,
             severity=self._severity(match.rule),
-            step=self._rules.rules[match.rule].step or Step.ACKNOWLEDGE,
+            step=step,
             message=match.message,
             suggestion=match.suggestion,
             location=self._locate.top() if match.absent else self._locate.at(match),
