@@ -9,9 +9,10 @@ _LISTED_AT_MOST = 12
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The name in `known` that looks most like `name`, or None where none comes near."""
-    matches = get_close_matches(name.lower(), list(known), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    """The name in `known` that looks most like `name`, else one that holds it; None where none comes near."""
+    names = list(known)
+    close = get_close_matches(name.lower(), names, n=1)
+    return close[0] if close else next((other for other in names if name and name.lower() in other), None)
 
 
 def instead(name: str, known: Iterable[str]) -> str:

@@ -164,7 +164,7 @@ def test_every_setting_can_be_made_in_toml_and_in_yaml(tmp_path: Path, name: str
         ("max-bytes = 0", "apologint.toml:1: 'max-bytes' is 0: write a whole number from 1"),
         ("builtin-rules = 'no'", "apologint.toml:1: 'builtin-rules' is 'no': write true or false"),
         ("fail-on = 'warnings'", "apologint.toml:1: 'fail-on' is 'warnings': did you mean 'warning'?"),
-        ("kind = 'auto'\nfault = 'no'", "apologint.toml:2: 'fault' is 'no': use one of ours, shared, not-ours"),
+        ("kind = 'auto'\nfault = 'nobody'", "apologint.toml:2: 'fault' is 'nobody': use one of ours, shared, not-ours"),
         ("encoding = 'utf-9'", "apologint.toml:1: unknown encoding 'utf-9': write a name such as utf-8 or cp1252"),
         ("encoding = 'hex'", "apologint.toml:1: unknown encoding 'hex': write a name such as utf-8 or cp1252"),
         ("model = ''", "apologint.toml:1: 'model' is '': write a text in quotes"),

@@ -24,14 +24,17 @@ def decode(content: bytes, path: str, encoding: str = "utf-8") -> str:
     utf8 = codecs.lookup(encoding).name in ("utf-8", "utf-8-sig")
     if utf8:
         _refuse_wide(content, path)
+        _refuse_nul(content.find(b"\0"), path)
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise SourceError(path, _not_decoded(content, error, encoding, utf8)) from error
+        name = "UTF-8" if utf8 else encoding
+        remedy = "save it as UTF-8, or pass --encoding cp1252" if utf8 else "name its real encoding with --encoding"
+        fault = f"byte 0x{content[error.start]:02x} at offset {error.start}"
+        raise SourceError(path, f"not {name}: {fault}: {remedy}") from error
     except UnicodeError as error:
         raise SourceError(path, f"not {encoding}: name its real encoding with --encoding") from error
-    if "\0" in text:
-        raise SourceError(path, _binary(text.index("\0"), "character"))
+    _refuse_nul(text.find("\0"), path)
     return text.removeprefix(_BYTE_ORDER_MARK)
 
 
@@ -41,13 +44,6 @@ def _refuse_wide(content: bytes, path: str) -> None:
             raise SourceError(path, f"{name}, not UTF-8: save it as UTF-8, or pass --encoding {name.lower()}")
 
 
-def _not_decoded(content: bytes, error: UnicodeDecodeError, encoding: str, utf8: bool) -> str:
-    if b"\0" in content:
-        return _binary(content.index(b"\0"), "byte")
-    name = "UTF-8" if utf8 else encoding
-    remedy = "save it as UTF-8, or pass --encoding cp1252" if utf8 else "name its real encoding with --encoding"
-    return f"not {name}: byte 0x{content[error.start]:02x} at offset {error.start}: {remedy}"
-
-
-def _binary(offset: int, unit: str) -> str:
-    return f"a binary file (NUL at {unit} {offset}): leave it out, or save its text as UTF-8"
+def _refuse_nul(offset: int, path: str) -> None:
+    if offset >= 0:
+        raise SourceError(path, f"a binary file (NUL at offset {offset}): leave it out, or save its text as UTF-8")

@@ -40,8 +40,8 @@ def test_bytes_that_are_not_utf8_are_named() -> None:
         (codecs.BOM_UTF16_LE + b"h\0", "utf-8", "UTF-16, not UTF-8: save it as UTF-8, or pass --encoding utf-16"),
         (codecs.BOM_UTF16_BE + b"\0h", "utf-8", "UTF-16, not UTF-8: save it as UTF-8, or pass --encoding utf-16"),
         (codecs.BOM_UTF32_LE + b"h\0\0\0", "utf-8", "UTF-32, not UTF-8: save it as UTF-8, or pass --encoding utf-32"),
-        (b"\x89PNG\r\n\0", "utf-8", "a binary file (NUL at byte 6): leave it out, or save its text as UTF-8"),
-        (b"a\0b", "utf-8", "a binary file (NUL at character 1): leave it out, or save its text as UTF-8"),
+        (b"\x89PNG\r\n\0", "utf-8", "a binary file (NUL at offset 6): leave it out, or save its text as UTF-8"),
+        (b"a\0b", "utf-8", "a binary file (NUL at offset 1): leave it out, or save its text as UTF-8"),
         (b"a\x81", "cp1252", "not cp1252: byte 0x81 at offset 1: name its real encoding with --encoding"),
     ],
 )
