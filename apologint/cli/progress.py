@@ -16,7 +16,7 @@ MANY = 20
 def with_progress(reports: Iterable[Report], total: int) -> Iterator[Report]:
     """The reports as they come, with a bar on standard error where that is a terminal and there are many.
 
-    The bar is taken away before each report is handed on, so that it can share the terminal with what is printed.
+    Where reports go to a terminal too, the bar is taken away while one is printed.
     """
     console = Console(stderr=True)
     if total < MANY or not sys.stderr.isatty() or console.is_dumb_terminal:
@@ -25,11 +25,12 @@ def with_progress(reports: Iterable[Report], total: int) -> Iterator[Report]:
     columns = (TextColumn("Linting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     progress = Progress(*columns, console=console, transient=True, auto_refresh=False)
     task = progress.add_task("", total=total)
-    coming = iter(reports)
-    while True:
-        with progress:
-            report = next(coming, None)
-        if report is None:
-            return
-        progress.advance(task)
-        yield report
+    shares_terminal = sys.stdout.isatty()
+    with progress:
+        for report in reports:
+            progress.advance(task)
+            if shares_terminal:
+                progress.stop()
+            yield report
+            progress.start()
+            progress.refresh()

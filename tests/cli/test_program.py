@@ -1,5 +1,6 @@
 """The real program, in a process of its own."""
 
+import json
 import os
 import subprocess
 import sys
@@ -57,6 +58,29 @@ def test_a_reader_that_goes_away_gets_no_traceback(args: list[str], tmp_path: Pa
     assert process.wait() == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
+@pytest.mark.parametrize(("number", "drawn"), [(25, True), (3, False)])
+def test_many_drafts_draw_a_bar_on_a_terminal(number: int, drawn: bool, tmp_path: Path) -> None:
+    for index in range(number):
+        (tmp_path / f"{index}.md").write_text(OWNED)
+    ours, theirs = os.openpty()
+    process = subprocess.run(
+        [*PROGRAM, "check", *SMALL, "--format", "json", "."],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        check=False,
+        cwd=tmp_path,
+        env={**_environment(), "TERM": "xterm"},
+    )
+    os.close(theirs)
+    written = b""
+    while chunk := _read(ours):
+        written += chunk
+    os.close(ours)
+    assert len(json.loads(process.stdout)["drafts"]) == number
+    assert (f"{number}/{number}".encode() in written) is drawn
+
+
 def test_standard_streams_may_be_closed(tmp_path: Path) -> None:
     command = f"'{sys.executable}' -m apologint check {' '.join(SMALL)} <&-"
     process = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, env=_environment())
@@ -75,6 +99,13 @@ def test_a_plain_terminal_gets_plain_signs(tmp_path: Path) -> None:
     assert process.returncode == 1
     assert process.stdout.isascii()
     assert process.stderr == b""
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 10_000)
+    except OSError:  # how Linux says that the other end is closed
+        return b""
 
 
 def _environment() -> dict[str, str]:
