@@ -21,14 +21,15 @@ from apologint.cli.options import (
     split_commas,
     wants_color,
 )
-from apologint.cli.progress import with_progress
 from apologint.cli.status import Status
 from apologint.cli.streams import is_keyboard, standard_input
 from apologint.config import FailOn
 from apologint.linter import Linter
-from apologint.model import Draft, Fault, InputError, Kind, Mode
+from apologint.model import Draft, Fault, InputError, Kind, Mode, Report
 from apologint.output import WRITERS, OutputContext, Summary
 from apologint.sources import STDIN, ReadOptions, find_drafts, read_drafts
+
+_MANY = 20
 
 
 @click.command(short_help="Lint drafts and report.")
@@ -89,7 +90,7 @@ def check(
         fail_on=config.fail_on,
         rules=linter.rules,
     )
-    summary = WRITERS[output_format](with_progress(linter.check(loaded), len(files)), errors, context)
+    summary = WRITERS[output_format](_with_bar(linter.check(loaded), len(files)), errors, context)
     for error in errors:
         complain_of(error)
     return _status(summary, exit_zero)
@@ -101,6 +102,14 @@ def _load_model(linter: Linter, drafts: Iterator[Draft]) -> tuple[str, Iterable[
     if first is None:
         return linter.config.model, ()
     return linter.engine.model, chain((first,), drafts)
+
+
+def _with_bar(reports: Iterable[Report], total: int) -> Iterable[Report]:
+    if total < _MANY or not sys.stderr.isatty():
+        return reports
+    from apologint.cli.progress import with_bar  # noqa: PLC0415 - a few drafts do without
+
+    return with_bar(reports, total)
 
 
 def _status(summary: Summary, exit_zero: bool) -> Status:

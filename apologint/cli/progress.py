@@ -10,20 +10,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from apologint.model import Report
 
-MANY = 20
 
-
-def with_progress(reports: Iterable[Report], total: int) -> Iterator[Report]:
-    """The reports as they come, with a bar on standard error where that is a terminal and there are many.
+def with_bar(reports: Iterable[Report], total: int) -> Iterator[Report]:
+    """The reports as they come, with a bar on standard error that shows how many of `total` are done.
 
     Where reports go to a terminal too, the bar is taken away while one is printed.
     """
-    console = Console(stderr=True)
-    if total < MANY or not sys.stderr.isatty() or console.is_dumb_terminal:
-        yield from reports
-        return
     columns = (TextColumn("Linting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    progress = Progress(*columns, console=console, transient=True, auto_refresh=False)
+    progress = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
     task = progress.add_task("", total=total)
     shares_terminal = sys.stdout.isatty()
     with progress:
