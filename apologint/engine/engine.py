@@ -1,0 +1,204 @@
+"""Runs the rules over a draft: gate, parse, clauses, credits, problems, absences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+
+from apologint.engine.clauses import add_clauses
+from apologint.engine.document import ParsedDraft, parse
+from apologint.engine.loader import lexicon_of
+from apologint.engine.nlp import DEFAULT_MODEL, load_model
+from apologint.engine.patterns import Compiler, Finder, Hit, View, condition
+from apologint.engine.places import add_places
+from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet
+from apologint.model import Analysis, Draft, Fault, Kind, Match, Quality, Step
+
+_RANK = (Quality.MISSING, Quality.WEAK, Quality.MET)
+_UNLINTED = frozenset(("signature",))
+_VOTE_ORDER = (Kind.APOLOGY, Kind.FOLLOW_UP, Kind.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: Rule
+    when: tuple[Finder, ...]
+    unless: tuple[tuple[Finder, str], ...]
+
+
+class Engine:
+    """The rules, compiled for one spaCy pipeline.
+
+    Args:
+        ruleset: what `load_rules` gave.
+        model: the name of an installed spaCy English pipeline, or a path to one.
+
+    Raises:
+        ModelError: the pipeline is missing or does not fit.
+        RuleError: a pattern that spaCy refuses, or rules that refer to each other in a circle.
+    """
+
+    def __init__(self, ruleset: RuleSet, model: str = DEFAULT_MODEL) -> None:
+        self.ruleset = ruleset
+        self.lexicon = lexicon_of(ruleset)
+        self.nlp, self.model = load_model(model)
+        _refuse_circles(ruleset)
+        self._compiled = {rule.id: self._compile(rule) for rule in ruleset.rules.values()}
+
+    def _compile(self, rule: Rule) -> _Compiled:
+        compiler = Compiler(self.lexicon, self.nlp.vocab, rule.path)
+        return _Compiled(
+            rule,
+            tuple(compiler.finder(pattern) for pattern in rule.when),
+            tuple((compiler.finder(p), p.options.get("where", "sentence")) for p in rule.unless),
+        )
+
+    def parse(self, draft: Draft) -> ParsedDraft:
+        """The words, sentences and clauses of a draft."""
+        parsed = parse(draft, self.nlp)
+        add_places(parsed, self.lexicon)
+        add_clauses(parsed, self.lexicon)
+        return parsed
+
+    def analyse(self, draft: Draft, kind: Kind | None = None, fault: Fault = Fault.OURS) -> Analysis:
+        """What the rules see in a draft.
+
+        Args:
+            draft: the draft; its own `kind` wins over a guess.
+            kind: what the user says it is; None lets the draft or the signals decide.
+            fault: whose fault it was; the rules do not depend on it, the score does.
+        """
+        view = self.view(draft)
+        signals = self._run(view, RuleKind.SIGNAL)
+        decided = kind or draft.kind or self.decide(signals)
+        found_signals = tuple(self._match(view, rule, hit) for rule, hits in signals for hit in hits)
+        if decided is Kind.OTHER:
+            return Analysis(decided, signals=found_signals)
+        credits = self._run(view, RuleKind.CREDIT)
+        self._grade(view, credits)
+        problems = _settle(self._run(view, RuleKind.PROBLEM))
+        absences = self._run(view, RuleKind.ABSENCE) if decided is Kind.APOLOGY else []
+        return Analysis(
+            decided,
+            problems=tuple(self._match(view, rule, hit) for rule, hits in problems for hit in hits),
+            credits=tuple(self._match(view, rule, hit) for rule, hits in credits for hit in hits),
+            absences=tuple(self._match(view, rule, hit, absent=True) for rule, hits in absences for hit in hits[:1]),
+            qualities=dict(view.qualities),
+            signals=found_signals,
+        )
+
+    @staticmethod
+    def decide(signals: Iterable[tuple[Rule, list[Hit]]]) -> Kind:
+        """The kind with most points, counting each signal once; without any, `other`."""
+        points = dict.fromkeys(_VOTE_ORDER, 0.0)
+        for rule, hits in signals:
+            if hits and rule.votes is not None:
+                points[rule.votes] += rule.points
+        best = max(_VOTE_ORDER, key=lambda kind: points[kind])
+        return best if points[best] > 0 else Kind.OTHER
+
+    def view(self, draft: Draft) -> View:
+        """A draft parsed, with every rule ready to be asked where it holds."""
+        return View(self.parse(draft), lambda view, rule_id: self._hits(view, self._compiled[rule_id]))
+
+    def _run(self, view: View, kind: RuleKind) -> list[tuple[Rule, list[Hit]]]:
+        return [(rule, view.hits(rule.id)) for rule in self.ruleset.of_kind(kind)]
+
+    def _hits(self, view: View, compiled: _Compiled) -> list[Hit]:
+        rule = compiled.rule
+        if rule.kind is RuleKind.ABSENCE:
+            present = any(find(view) for find in compiled.when) or any(find(view) for find, _ in compiled.unless)
+            return [] if present else [Hit(0, 0, None)]
+        hits = [hit for find in compiled.when for hit in find(view)]
+        places = rule.options.get("place")
+        hits = [hit for hit in hits if _allowed(hit, places)]
+        if compiled.unless:
+            stops = [condition(find, scope) for find, scope in compiled.unless]
+            hits = [hit for hit in hits if not any(stop(view, hit) for stop in stops)]
+        return _widest(hits)
+
+    @staticmethod
+    def _grade(view: View, credits: Iterable[tuple[Rule, list[Hit]]]) -> None:
+        view.qualities = dict.fromkeys(Step, Quality.MISSING)
+        for rule, hits in credits:
+            if hits and rule.step is not None and rule.quality is not None:
+                view.qualities[rule.step] = max(view.qualities[rule.step], rule.quality, key=_RANK.index)
+
+    def _match(self, view: View, rule: Rule, hit: Hit, *, absent: bool = False) -> Match:
+        slots = _slots(view.parsed, hit)
+        return Match(
+            hit.start,
+            hit.end,
+            rule=rule.id,
+            message=_fill(rule.message, slots),
+            suggestion=_fill(rule.suggestion, slots),
+            absent=absent,
+            tags=frozenset({hit.tag}) if hit.tag else frozenset(),
+        )
+
+
+def _refuse_circles(ruleset: RuleSet) -> None:
+    graph = {rule.id: set(_references((*rule.when, *rule.unless))) for rule in ruleset.rules.values()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle = " -> ".join(error.args[1])
+        rule = ruleset.rules[error.args[1][0]]
+        raise RuleError(rule.path, rule.line, f"rules refer to each other in a circle: {circle}") from error
+
+
+def _references(patterns: Iterable[Pattern]) -> Iterable[str]:
+    for pattern in patterns:
+        if pattern.sort == "rule":
+            yield pattern.body
+        yield from _references((*pattern.options.get("and", ()), *pattern.options.get("unless", ())))
+
+
+def _allowed(hit: Hit, places: frozenset[str] | None) -> bool:
+    if hit.sentence is None:
+        return True
+    return hit.sentence.place in places if places is not None else hit.sentence.place not in _UNLINTED
+
+
+def _widest(hits: list[Hit]) -> list[Hit]:
+    """One hit for each place: of overlapping ones the widest, in order."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if kept and hit.start < kept[-1].end and hit.end > hit.start:
+            if hit.end - hit.start > kept[-1].end - kept[-1].start:
+                kept[-1] = hit
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _settle(ran: list[tuple[Rule, list[Hit]]]) -> list[tuple[Rule, list[Hit]]]:
+    """One fault, one rule: a hit gives way where a rule that it yields to fired on the same words."""
+    fired = {rule.id: hits for rule, hits in ran}
+    settled = []
+    for rule, hits in ran:
+        over = [other for name in rule.yields_to for other in fired.get(name, [])]
+        kept = [h for h in hits if not any(h.start < o.end and o.start < h.end for o in over)]
+        settled.append((rule, kept))
+    return settled
+
+
+def _slots(parsed: ParsedDraft, hit: Hit) -> dict[str, str]:
+    words = parsed.text(hit.start, hit.end)
+    slots = {"words": words, "act": words, "doer": "", "object": words}
+    clause = hit.clause
+    if clause is not None:
+        if clause.doer_word is not None:
+            doer = clause.doer_word.token
+            left = next((w for w in clause.words if w.token.i == doer.left_edge.i), clause.doer_word)
+            slots["doer"] = parsed.text(left.start, clause.doer_word.end)
+        if clause.object_words:
+            slots["object"] = parsed.text(clause.object_words[0].start, clause.object_words[-1].end)
+    return slots
+
+
+def _fill(text: str, slots: dict[str, str]) -> str:
+    for name, value in slots.items():
+        text = text.replace("{" + name + "}", value)
+    return text

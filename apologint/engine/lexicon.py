@@ -1,0 +1,121 @@
+"""The word lists of the rule files, ready for look-up. The words themselves stand in `rules/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from apologint.engine.wordpattern import WordPattern, compile_any
+
+ACT_FIELDS = ("verbs", "nouns", "adjectives", "manner")
+PERSONS = ("us", "customer", "third", "system", "anyone")
+PERSON_FIELDS = ("pronouns", "possessives", "nouns", "names")
+GRAMMAR_LISTS = (
+    "negators",
+    "conditionals",
+    "contrasts",
+    "causes",
+    "purposes",
+    "light_verbs",
+    "owner_places",
+    "others",
+    "pointers",
+    "people_pronouns",
+    "copulas",
+    "control_by_object",
+    "perfect",
+)
+GRAMMAR_MAPS = ("modals", "operators", "times", "letter", "naming", "roles")
+MODALS = ("will", "can", "may", "could", "would", "should", "must")
+OPERATORS = ("tried", "wished", "seems", "will", "can", "failed", "done", "asked")
+TIMES = ("dated", "vague")
+LETTER = ("greeting", "closing", "quoted", "aside")
+NAMING = ("vague", "class", "generic")
+ROLES = ("time", "person", "fact")
+MAP_KEYS: Mapping[str, tuple[str, ...]] = {
+    "modals": MODALS,
+    "operators": OPERATORS,
+    "times": TIMES,
+    "letter": LETTER,
+    "naming": NAMING,
+    "roles": ROLES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VerbEntry:
+    """A verb of an act, and the words that must follow it in its clause ("mix up", "get wrong")."""
+
+    verb: str
+    rest: tuple[frozenset[str], ...]
+
+
+@dataclass(slots=True)
+class Act:
+    """The words that do one act."""
+
+    verbs: dict[str, list[VerbEntry]] = field(default_factory=dict)
+    nouns: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    manner: WordPattern | None = None
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Everything the rule files say about words.
+
+    `words` are the lists that patterns name with `$`; `acts`, `people` and `grammar` feed the clauses.
+    """
+
+    words: dict[str, list[str]] = field(default_factory=dict)
+    acts: dict[str, Act] = field(default_factory=dict)
+    people: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    maps: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    patterns: dict[tuple[str, str], WordPattern] = field(default_factory=dict)
+
+    def list(self, name: str) -> frozenset[str]:
+        """A grammar list by name, empty where no file gives it."""
+        return self.lists.get(name, frozenset())
+
+    def map_words(self, name: str, key: str) -> frozenset[str]:
+        """The plain words under one key of a grammar map."""
+        return frozenset(self.maps.get(name, {}).get(key, ()))
+
+    def pattern(self, name: str, key: str) -> WordPattern | None:
+        """The entries under one key of a grammar map as one word pattern, or None where there are none."""
+        if (name, key) not in self.patterns:
+            entries = self.maps.get(name, {}).get(key, ())
+            if not entries:
+                return None
+            self.patterns[name, key] = compile_any(entries, self.words)
+        return self.patterns[name, key]
+
+    def person(self, who: str, part: str) -> frozenset[str]:
+        """The pronouns, possessives, nouns or names of `who`."""
+        return self.people.get(who, {}).get(part, frozenset())
+
+
+def verb_entries(entries: Iterable[str], words: Mapping[str, Sequence[str]]) -> dict[str, list[VerbEntry]]:
+    """Verb entries by verb. A part may be `a|b` or `$name`.
+
+    Raises:
+        KeyError: an unknown word list.
+    """
+    by_verb: dict[str, list[VerbEntry]] = {}
+    for entry in entries:
+        head, *rest = entry.split()
+        parts = tuple(_alternatives(part, words) for part in rest)
+        for verb in _alternatives(head, words):
+            by_verb.setdefault(verb, []).append(VerbEntry(verb, parts))
+    return by_verb
+
+
+def _alternatives(part: str, words: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    for piece in part.split("|"):
+        if piece.startswith("$"):
+            found.update(words[piece[1:]])
+        else:
+            found.add(piece)
+    return frozenset(found)

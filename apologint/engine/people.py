@@ -1,0 +1,82 @@
+"""Who is meant: our side, the customer, a third party, a system, anyone, a thing, or nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apologint.engine.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WHO = ("us", "customer", "third", "system", "anyone", "someone", "they", "it", "thing", "none")
+OWNERS = ("us", "customer", "third", "none")
+
+
+def who(token: Token, lexicon: Lexicon) -> str:
+    """Who or what the noun phrase with this head is; one of WHO."""
+    forms = {token.lower_, token.lemma_.lower()}
+    for person in ("us", "customer", "anyone"):
+        if token.lower_ in lexicon.person(person, "pronouns"):
+            return person
+    if token.lower_ in lexicon.list("people_pronouns"):
+        return "they"
+    if token.lower_ in lexicon.list("pointers"):
+        return "it"
+    owned_by = owner(token, lexicon)
+    if forms & lexicon.person("third", "nouns"):
+        return "third"
+    if forms & lexicon.person("system", "nouns"):
+        return "system"
+    if forms & lexicon.person("us", "nouns"):
+        return _colleague(token, owned_by, lexicon)
+    if forms & lexicon.person("anyone", "nouns"):
+        return "customer" if owned_by == "customer" else "anyone"
+    for child in token.children:
+        if child.dep_ in ("compound", "amod") and child.lower_ in lexicon.person("third", "nouns"):
+            return "third"
+    if token.pos_ == "PROPN":
+        return "someone"
+    return "thing"
+
+
+def _colleague(token: Token, owned_by: str, lexicon: Lexicon) -> str:
+    if owned_by == "customer":
+        return "customer"
+    if owned_by != "us" and any(child.lower_ in lexicon.list("others") for child in token.children):
+        return "third"
+    return "us"
+
+
+def owner(token: Token, lexicon: Lexicon) -> str:
+    """Whose it is: by a possessive, or by "on our side", "of ours", "by us"; one of OWNERS."""
+    for child in token.children:
+        if child.dep_ in ("poss", "det", "nmod", "compound") and (found := _owned_by(child, lexicon)):
+            return found
+        if child.dep_ in ("prep", "agent") and (found := _owned_through(child, lexicon)):
+            return found
+    return "none"
+
+
+def _owned_by(child: Token, lexicon: Lexicon) -> str | None:
+    for person in ("us", "customer", "third"):
+        if child.lower_ in lexicon.person(person, "possessives"):
+            return person
+    if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN"):
+        found = who(child, lexicon)
+        return found if found in OWNERS else None
+    return None
+
+
+def _owned_through(preposition: Token, lexicon: Lexicon) -> str | None:
+    for noun in preposition.children:
+        if noun.dep_ != "pobj":
+            continue
+        if noun.lower_ in lexicon.list("owner_places") or noun.lemma_ in lexicon.list("owner_places"):
+            for child in noun.children:
+                if found := _owned_by(child, lexicon):
+                    return found
+        for person in ("us", "customer", "third"):
+            if noun.lower_ in lexicon.person(person, "possessives") and noun.pos_ == "PRON":
+                return person
+    return None

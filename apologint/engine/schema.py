@@ -1,0 +1,131 @@
+"""What may stand in a rule file, and the complaints when something else does."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+from apologint.engine.certainty import CERTAINTIES
+from apologint.engine.lexicon import Lexicon
+from apologint.engine.naming import NAMING
+from apologint.engine.people import OWNERS, WHO
+from apologint.engine.rules import RuleError
+from apologint.engine.wordpattern import WordPatternError, compile_words
+from apologint.engine.yaml_nodes import LineDict, LineList
+
+PLACES = ("greeting", "opening", "body", "last", "closing", "signature")
+TIMES = ("dated", "vague", "none")
+LINKS = ("if", "but", "because", "so_that")
+SCOPES = ("here", "clause", "sentence", "near", "before", "after", "draft")
+SORTS = ("clause", "words", "tokens", "tree", "rule", "step", "placeholder")
+OPTIONS = ("where", "tag", "at_least", "within_words", "and", "unless", "mode", "place")
+CLAUSE_VALUES: Mapping[str, tuple[str, ...]] = {
+    "doer": WHO,
+    "subject": WHO,
+    "owner": OWNERS,
+    "to": OWNERS,
+    "object": NAMING,
+    "certainty": CERTAINTIES,
+    "polarity": ("positive", "negative", "any"),
+    "time": TIMES,
+    "link": (*LINKS, "none"),
+    "place": PLACES,
+    "passive": (),
+    "nominal": (),
+    "hypothetical": (),
+}
+CLAUSE_BODIES = ("under", "beneath", "over", "joined_to", "not")
+CLAUSE_WORDS = ("has", "lacks", "object_has", "object_lacks", "root")
+CLAUSE_KEYS = ("act", *CLAUSE_VALUES, *CLAUSE_BODIES, *CLAUSE_WORDS)
+
+
+class Checker:
+    """Complains about one rule file by file and line."""
+
+    def __init__(self, path: Path, lexicon: Lexicon, rule_ids: Iterable[str] = ()) -> None:
+        self.path = path
+        self.lexicon = lexicon
+        self.rule_ids = tuple(rule_ids)
+
+    def fail(self, line: int, message: str) -> NoReturn:
+        """Raise a RuleError at a line of this file."""
+        raise RuleError(self.path, line, message)
+
+    def keys(self, mapping: LineDict, allowed: Iterable[str], where: str) -> None:
+        """Refuse a key that is not allowed."""
+        for key in mapping:
+            if key not in allowed:
+                self.fail(mapping.lines[key], f"unknown key '{key}' in {where}; expected {nearest(key, allowed)}")
+
+    def choice(self, value: Any, allowed: Iterable[str], what: str, line: int) -> str:
+        """Refuse a value outside a fixed set."""
+        if value not in tuple(allowed):
+            self.fail(line, f"{what} '{value}' is unknown; expected {nearest(str(value), allowed)}")
+        return str(value)
+
+    def text(self, mapping: LineDict, key: str, where: str, *, needed: bool = False) -> str:
+        """A text under a key, or the empty text."""
+        value = mapping.get(key)
+        if value is None and needed:
+            self.fail(mapping.line, f"{where} needs '{key}:'")
+        if value is not None and not isinstance(value, str):
+            self.fail(mapping.lines[key], f"'{key}' in {where} should be a text")
+        return " ".join(value.split()) if value else ""
+
+    def texts(self, value: Any, what: str, line: int) -> tuple[str, ...]:
+        """A list of texts."""
+        if value is None:
+            return ()
+        if not isinstance(value, LineList):
+            self.fail(line, f"{what} should be a list of texts")
+        for item_line, item in value.numbered():
+            if not isinstance(item, str):
+                self.fail(item_line, f"{what}: '{item}' should be a text; put it in quotes")
+        return tuple(value)
+
+    def words(self, source: Any, line: int) -> None:
+        """Refuse a word pattern that cannot be compiled."""
+        if not isinstance(source, str):
+            self.fail(line, "a word pattern should be a text")
+        try:
+            compile_words(source, self.lexicon.words)
+        except WordPatternError as error:
+            name = str(error).rpartition("$")[2].rstrip("'")
+            hint = f"; expected {nearest(name, self.lexicon.words)}" if "unknown word list" in str(error) else ""
+            self.fail(line, f"{error}{hint}")
+
+    def clause(self, body: Any, line: int) -> None:
+        """Refuse a clause pattern with an unknown field or value."""
+        if not isinstance(body, LineDict):
+            self.fail(line, "a clause pattern should be a mapping such as {doer: us, act: fault}")
+        self.keys(body, CLAUSE_KEYS, "a clause pattern")
+        for key, value in body.items():
+            at = body.lines[key]
+            if key in CLAUSE_BODIES:
+                for each in value if isinstance(value, LineList) else [value]:
+                    self.clause(each, at)
+            elif key in CLAUSE_WORDS:
+                self.words(value, at)
+            elif key == "act":
+                for each in as_list(value):
+                    self.choice(each, self.lexicon.acts, "act", at)
+            elif key in ("passive", "nominal", "hypothetical"):
+                if not isinstance(value, bool):
+                    self.fail(at, f"'{key}' should be true or false")
+            else:
+                for each in as_list(value):
+                    self.choice(each, CLAUSE_VALUES[key], key, at)
+
+
+def as_list(value: Any) -> list[Any]:
+    """A value or a list of values as a list."""
+    return list(value) if isinstance(value, list) else [value]
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """The nearest allowed word, or all of them where none is near."""
+    choices = list(allowed)
+    near = difflib.get_close_matches(word, choices, 1)
+    return f"'{near[0]}'" if near else "one of " + ", ".join(choices[:40])
