@@ -35,14 +35,38 @@ _MANY = 20
 @click.command(short_help="Lint drafts and report.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("--format", "output_format", type=click.Choice(list(WRITERS)), default="text", show_default=True)
-@click.option("--min-score", type=click.IntRange(0, 100), help="Lowest score that passes.  [default: 70]")
+@click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help="Lowest score that passes.  [default: 70]")
 @click.option("--fail-on", type=ChoiceOf(FailOn), help="Mildest finding that fails a draft.  [default: error]")
-@click.option("--select", multiple=True, callback=split_commas, metavar="RULE", help="Report only these rules.")
-@click.option("--ignore", multiple=True, callback=split_commas, metavar="RULE", help="Do not report these rules.")
+@click.option(
+    "--select",
+    multiple=True,
+    callback=split_commas,
+    metavar="RULE",
+    help="Report only this rule. Repeatable, or with commas.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=split_commas,
+    metavar="RULE",
+    help="Do not report this rule. Repeatable, or with commas.",
+)
 @click.option("--fault", type=ChoiceOf(Fault), help="Whose fault it was.  [default: ours]")
 @click.option("--kind", type=ChoiceOf(Kind, auto=True), default="auto", show_default=True, help="What the drafts are.")
-@click.option("--draft", "mode", flag_value=Mode.DRAFT, type=Mode, help="A blank left to fill is an error.")
-@click.option("--template", "mode", flag_value=Mode.TEMPLATE, type=Mode, help="Blanks may still be there to fill.")
+@click.option(
+    "--draft",
+    "mode",
+    flag_value=Mode.DRAFT,
+    type=Mode,
+    help="A blank left to fill is an error.  [default for standard input]",
+)
+@click.option(
+    "--template",
+    "mode",
+    flag_value=Mode.TEMPLATE,
+    type=Mode,
+    help="Blanks may still be there to fill.  [default for files]",
+)
 @rule_options
 @model_option
 @click.option("--encoding", callback=known_encoding, metavar="NAME", help="Encoding of the drafts.  [default: utf-8]")

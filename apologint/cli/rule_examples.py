@@ -7,19 +7,42 @@ from typing import Any
 
 import click
 
-from apologint.cli.options import model_option, rule_options
+from apologint.cli.options import configuration, model_option, rule_options
 from apologint.cli.pages import Page
 from apologint.cli.status import Status
+from apologint.linter import Linter
 
 
 @click.command("test-rules", short_help="Try the rules on their own examples.")
-@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument(
+    "folder", metavar="[DIR]", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
 @rule_options
 @model_option
 def test_rules(folder: Path | None, config_path: Path | None, rule_dirs: tuple[Path, ...], **settings: Any) -> int:
-    """Try every example of the rules, or of those in the folder DIR only, which are read beside the built-in ones.
+    """Try every example of the rules, or only of those in DIR, which are read beside the built-in ones.
 
     Exit status: 0 all hold; 1 some do not; 2 a rule cannot be used.
     """
-    Page()
-    return Status.PASSED
+    folders = (*rule_dirs, folder) if folder else rule_dirs
+    linter = Linter(configuration(config_path, rule_dirs=folders, **settings))
+    from apologint.engine.examples import check_examples  # noqa: PLC0415 - brings in spaCy
+
+    checked = check_examples(linter.engine)
+    tried = {
+        rule.id: rule.path
+        for rule in linter.rules.rules.values()
+        if folder is None or rule.path.resolve().is_relative_to(folder.resolve())
+    }
+    results = [result for result in checked if result.rule in tried]
+    failed = [result for result in results if not result.held]
+    silent = [pattern for pattern in checked.silent_patterns if pattern[0] in tried]
+    page = Page()
+    for result in failed:
+        says = "should fire and does not" if result.expected else "should not fire and does"
+        page.show(f"{result.path}:{result.line}: {result.rule} {says}: {result.text}")
+    for rule, line, text in silent:
+        page.show(f"{tried[rule]}:{line}: {rule} has a pattern that fires in no example: {text}")
+    held = f"{len(results)} examples of {len(tried)} rules: {len(results) - len(failed)} hold, {len(failed)} do not"
+    page.show(f"{held}; {len(silent)} patterns fire in none")
+    return Status.FAILED if failed else Status.PASSED

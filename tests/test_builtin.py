@@ -1,0 +1,7 @@
+"""The rules that come with apologint."""
+
+from apologint.engine.builtin import builtin_rules_dir
+
+
+def test_they_are_found() -> None:
+    assert list(builtin_rules_dir().rglob("*.yaml"))
