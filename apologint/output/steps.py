@@ -26,7 +26,6 @@ WANTED = {
     Step.FOLLOW_UP: "say who writes or calls, and when",
     Step.IMPROVE: "say what you changed to stop a repeat",
 }
-_QUOTES = 2
 _QUOTE_WIDTH = 70
 _TITLE_WIDTH = max(map(len, TITLES.values()))
 _QUALITY_WIDTH = max(map(len, Quality))
@@ -72,12 +71,13 @@ def _notes(step: StepResult, screen: Screen) -> Iterator[str]:
     elif step.quality is Quality.MISSING:
         yield quality + WANTED[step.step]
     else:
-        words = ", ".join(screen.quote(words, _QUOTE_WIDTH) for words in _words(step))
-        yield quality + words if words else quality.removesuffix(": ")
+        yield quality + _earned(step, screen) if step.evidence else quality.removesuffix(": ")
         if step.quality is Quality.WEAK:
             yield f"for all {plain(step.weight)}: {WANTED[step.step]}"
 
 
-def _words(step: StepResult) -> list[str]:
-    words = dict.fromkeys(evidence.location.text for evidence in step.evidence if evidence.location.text)
-    return list(words)[:_QUOTES]
+def _earned(step: StepResult, screen: Screen) -> str:
+    """The first words that earned the points, and how many more there are."""
+    words = list(dict.fromkeys(evidence.location.text or "" for evidence in step.evidence))
+    more = f" and {len(words) - 1} more" if len(words) > 1 else ""
+    return screen.quote(words[0], _QUOTE_WIDTH) + more
