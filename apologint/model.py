@@ -1,0 +1,206 @@
+"""The nouns of apologint: what goes in (Draft), what comes out (Report), and what lies between (Analysis).
+
+All offsets are Unicode code points from 0; lines and columns count from 1; an end is one past the last character.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of message a draft is (labels.md, section 1)."""
+
+    APOLOGY = "apology"
+    FOLLOW_UP = "follow_up"
+    OTHER = "other"
+
+
+class Fault(StrEnum):
+    """Whose fault the user says it was."""
+
+    OURS = "ours"
+    SHARED = "shared"
+    NOT_OURS = "not-ours"
+
+
+class Severity(StrEnum):
+    """How bad a finding is, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Quality(StrEnum):
+    """How well a step is fulfilled."""
+
+    MISSING = "missing"
+    WEAK = "weak"
+    MET = "met"
+
+
+class Step(StrEnum):
+    """The six steps, in the order of the guide."""
+
+    ACKNOWLEDGE = "acknowledge"
+    EMPATHY = "empathy"
+    RESPONSIBILITY = "responsibility"
+    SOLUTION = "solution"
+    FOLLOW_UP = "follow_up"
+    IMPROVE = "improve"
+
+
+class Mode(StrEnum):
+    """A draft is about to be sent; a template may still hold blanks for a person to fill."""
+
+    DRAFT = "draft"
+    TEMPLATE = "template"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a draft's text: `start` and `end` in code points from 0."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder(Region):
+    """A gap in the text that is filled later.
+
+    `name` is what stands inside the marks; `fill_in` is True where a person fills it, False where a machine does.
+    """
+
+    name: str
+    fill_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One message to lint.
+
+    `text` holds the characters of the file as decoded; `skip` are regions no rule may look at (front matter, quoted
+    mail, code); `id` names an item inside a library file, else None.
+    """
+
+    text: str
+    path: str = "<stdin>"
+    id: str | None = None
+    title: str | None = None
+    kind: Kind | None = None
+    fault: Fault | None = None
+    mode: Mode = Mode.DRAFT
+    skip: tuple[Region, ...] = ()
+    placeholders: tuple[Placeholder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where something stands in the file. `text` is None for what is absent from the draft."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Region):
+    """A rule that fired on a region of the draft, with its message and suggestion filled in.
+
+    For an absence the region is empty and `absent` is True.
+    """
+
+    rule: str
+    message: str = ""
+    suggestion: str = ""
+    absent: bool = False
+    tags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the engine saw in one draft: its kind, and the matches of problems, credits and absences."""
+
+    kind: Kind
+    problems: tuple[Match, ...] = ()
+    credits: tuple[Match, ...] = ()
+    absences: tuple[Match, ...] = ()
+    qualities: dict[Step, Quality] = field(default_factory=dict)
+    signals: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault shown to the user; `points` is what it takes from the score (0 or negative)."""
+
+    rule: str
+    severity: Severity
+    step: Step
+    message: str
+    suggestion: str
+    location: Location
+    points: float
+    suppressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that fulfil a step, and the credit rule that saw them."""
+
+    rule: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """One of the six steps: how well it is fulfilled, what that earned, out of what."""
+
+    step: Step
+    quality: Quality
+    points: float
+    weight: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """The lowest limit that holds the score down, the rule or step that set it, and on what ground."""
+
+    score: int
+    rule: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything said about one draft; `failures` are the gates it failed, in words."""
+
+    draft: Draft
+    kind: Kind
+    fault: Fault
+    score: int | None
+    grade: str | None
+    passed: bool
+    ceiling: Ceiling | None = None
+    steps: tuple[StepResult, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InputError:
+    """An input that could not be read: where, and one line saying what and how to mend it.
+
+    `line` counts from 1 and is None where the fault has no line.
+    """
+
+    path: str
+    message: str
+    line: int | None = None
