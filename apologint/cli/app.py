@@ -5,35 +5,58 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
 
 import click
 from click.exceptions import NoArgsIsHelpError
 
 from apologint import __version__
-from apologint.cli.check import check
 from apologint.cli.complain import complain
-from apologint.cli.explain import explain
-from apologint.cli.parse import parse
-from apologint.cli.rule_examples import test_rules
-from apologint.cli.rules import rules
 from apologint.cli.status import INTERRUPTED, Status
 from apologint.config import ConfigError
 from apologint.engine.errors import ModelError
 from apologint.engine.rules import RuleError
-from apologint.sources import SourceError
+from apologint.nearest import instead
+from apologint.sources.errors import SourceError
 
 PROGRAM = "apologint"
+_COMMANDS = {
+    "check": ("check", "check"),
+    "rules": ("rules", "rules"),
+    "explain": ("explain", "explain"),
+    "parse": ("parse", "parse"),
+    "test-rules": ("rule_examples", "test_rules"),
+}
+"""The module and the name in it of each command."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """Commands that are imported when they are called: one does not wait for what another needs."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"apologint.cli.{module}"), name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in _COMMANDS and not name.startswith("-"):
+            raise click.UsageError(f"unknown command '{name}': {instead(name, _COMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "--version", "-V", prog_name=PROGRAM, message="%(prog)s %(version)s")
 def commands() -> None:
     """Lint apologies to customers: what spoils one, what is missing, and what to write instead."""
-
-
-for command in (check, rules, explain, parse, test_rules):
-    commands.add_command(command)
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -85,7 +85,7 @@ def test_a_name_cannot_reach_the_terminal(program: Program) -> None:
 @pytest.mark.parametrize(
     ("args", "complaint"),
     [
-        (["chek"], "No such command 'chek'. Did you mean 'check'?"),
+        (["chek"], "unknown command 'chek': did you mean 'check'?"),
         (["check", "--formt", "json"], "No such option '--formt'. Did you mean '--format'?"),
         (["check", "--format", "jsn"], "Invalid value for '--format': 'jsn' is not one of 'text', 'json'."),
         (["check", "--min-score", "many"], "Invalid value for '--min-score': 'many' is not a valid integer range."),
