@@ -50,7 +50,7 @@ def test_the_report_it_shows_is_the_real_one():
         r"^\$ apologint (.*?)\n(.*?)^```$", section("What a report looks like"), re.M | re.S
     ).groups()
     run = apologint(*shlex.split(command))
-    assert run.stdout.strip() == page.strip()
+    assert run.stdout.strip() == page.strip(), "paste the new report into README.md"
 
 
 @pytest.mark.parametrize("command", [

@@ -20,11 +20,11 @@ TITLES = {
 }
 WANTED = {
     Step.ACKNOWLEDGE: "say what went wrong",
-    Step.EMPATHY: "say what it cost them, or how it feels",
-    Step.RESPONSIBILITY: "say that it was your fault: I or we",
-    Step.SOLUTION: "say what you do to put it right",
-    Step.FOLLOW_UP: "say who writes or calls, and when",
-    Step.IMPROVE: "say what you changed to stop a repeat",
+    Step.EMPATHY: "name what it cost them",
+    Step.RESPONSIBILITY: "say that it was your fault",
+    Step.SOLUTION: "say how you put it right",
+    Step.FOLLOW_UP: "say who writes, and when",
+    Step.IMPROVE: "say what you changed",
 }
 _QUOTE_WIDTH = 70
 _TITLE_WIDTH = max(map(len, TITLES.values()))
