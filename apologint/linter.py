@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from apologint import scoring
 from apologint.config import DEFAULT_CEILINGS, Config, ConfigError, FailOn
+from apologint.counted import counted
 from apologint.engine.builtin import builtin_rules_dir
 from apologint.engine.loader import lexicon_of, load_rules
 from apologint.engine.rules import RuleKind, RuleSet
@@ -95,11 +96,11 @@ class Linter:
             yield f"score {score} is under --min-score {self.config.min_score}"
         if self.config.fail_on is FailOn.NEVER:
             return
-        counted = Counter(finding.severity for finding in findings if not finding.suppressed)
+        numbers = Counter(finding.severity for finding in findings if not finding.suppressed)
         mildest = _WORST_FIRST.index(Severity(self.config.fail_on))
         for severity in _WORST_FIRST[: mildest + 1]:
-            if counted[severity]:
-                yield f"{counted[severity]} {severity}{'s' if counted[severity] > 1 else ''}"
+            if numbers[severity]:
+                yield counted(numbers[severity], severity)
 
 
 def _load_rules(config: Config) -> RuleSet:

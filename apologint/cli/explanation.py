@@ -19,22 +19,22 @@ _FLAGS = {
 }
 _EXAMPLES = {
     RuleKind.PROBLEM: ("Bad example", "Good example"),
-    RuleKind.CREDIT: ("Earns it", "Does not earn it"),
+    RuleKind.CREDIT: ("Does not earn it", "Earns it"),
     RuleKind.ABSENCE: ("Lacks it", "Has it"),
-    RuleKind.SIGNAL: ("Shows it", "Does not show it"),
+    RuleKind.SIGNAL: ("Does not show it", "Shows it"),
 }
 
 
 def explain_rule(rule: Rule, width: int) -> Iterator[tuple[str, str]]:
     """The parts of the explanation in order: a heading, and its text in indented lines of at most `width` cells."""
-    fires, silent = _EXAMPLES[rule.kind]
+    bad, good = _EXAMPLES[rule.kind]
     parts = (
         (_FLAGS[rule.kind], _prose([rule.what], width)),
         ("What it says", _prose([rule.message], width)),
         ("Why customers mind", _prose([rule.why], width)),
         ("Source", _prose([rule.source], width)),
-        (fires, _prose(rule.bad, width)),
-        (silent, _prose(rule.good, width)),
+        (bad, _prose(rule.bad, width)),
+        (good, _prose(rule.good, width)),
         ("What to write instead", _prose([rule.suggestion], width)),
         (f"Patterns ({rule.path}:{rule.line})", _patterns(rule)),
     )

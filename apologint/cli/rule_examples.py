@@ -10,7 +10,11 @@ import click
 from apologint.cli.options import configuration, model_option, rule_options
 from apologint.cli.pages import Page
 from apologint.cli.status import Status
+from apologint.counted import counted
 from apologint.linter import Linter
+from apologint.model import Mode
+from apologint.sources import ReadOptions, read_text
+from apologint.sources import ReadOptions, read_text
 
 
 @click.command("test-rules", short_help="Try the rules on their own examples.")
@@ -25,24 +29,25 @@ def test_rules(folder: Path | None, config_path: Path | None, rule_dirs: tuple[P
     Exit status: 0 all hold; 1 some do not; 2 a rule cannot be used.
     """
     folders = (*rule_dirs, folder) if folder else rule_dirs
-    linter = Linter(configuration(config_path, rule_dirs=folders, **settings))
-    from apologint.engine.examples import check_examples  # noqa: PLC0415 - brings in spaCy
-
-    checked = check_examples(linter.engine)
+    config = configuration(config_path, rule_dirs=folders, **settings)
+    linter = Linter(config)
     tried = {
         rule.id: rule.path
         for rule in linter.rules.rules.values()
         if folder is None or rule.path.resolve().is_relative_to(folder.resolve())
     }
-    results = [result for result in checked if result.rule in tried]
-    failed = [result for result in results if not result.held]
-    silent = [pattern for pattern in checked.silent_patterns if pattern[0] in tried]
+    from apologint.engine.examples import check_examples  # noqa: PLC0415 - brings in spaCy
+
+    options = ReadOptions(config.encoding, config.max_bytes)
+    checked = check_examples(linter.engine, read=lambda text: read_text(text, options), only=tried)
+    failed = [result for result in checked if not result.held]
     page = Page()
     for result in failed:
         says = "should fire and does not" if result.expected else "should not fire and does"
         page.show(f"{result.path}:{result.line}: {result.rule} {says}: {result.text}")
-    for rule, line, text in silent:
+    for rule, line, text in checked.silent_patterns:
         page.show(f"{tried[rule]}:{line}: {rule} has a pattern that fires in no example: {text}")
-    held = f"{len(results)} examples of {len(tried)} rules: {len(results) - len(failed)} hold, {len(failed)} do not"
-    page.show(f"{held}; {len(silent)} patterns fire in none")
+    number = len(checked.results)
+    tally = f"{counted(number, 'example')} of {counted(len(tried), 'rule')}: {number - len(failed)} hold"
+    page.show(f"{tally}, {len(failed)} do not; patterns that fire in none: {len(checked.silent_patterns)}")
     return Status.FAILED if failed else Status.PASSED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,13 @@ from apologint.model import Draft, Placeholder
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.lexeme import Lexeme
     from spacy.tokens import Doc, Token
 
     from apologint.engine.clauses import Clause
 
 _TERMINAL = frozenset(".!?")
+_JOINERS = frozenset("-&/")
 
 
 @dataclass(slots=True, eq=False)
@@ -134,20 +136,39 @@ def _forms(token: Token) -> frozenset[str]:
 
 
 def _tokenise(block: Block, nlp: Language) -> tuple[Doc, list[int]]:
-    """Words without blanks between them as tokens, which would unsettle the parser."""
+    """Words without blanks between them as tokens, which would unsettle the parser; "mix-up" is one word."""
     from spacy.tokens import Doc
 
     rough = nlp.tokenizer(block.text)
-    kept = [token for token in rough if not token.is_space]
+    groups = list(_joined(rough))
+    words = [block.text[first.idx : last.idx + len(last)] for first, last in groups]
     spaces = [
-        token.i + 1 >= len(rough) or bool(token.whitespace_) or rough[token.i + 1].is_space for token in kept
+        last.i + 1 >= len(rough) or bool(last.whitespace_) or rough[last.i + 1].is_space for _, last in groups
     ]
-    starts = [_starts_sentence(kept, i) for i in range(len(kept))]
-    doc = Doc(rough.vocab, words=[token.text for token in kept], spaces=spaces, sent_starts=starts)
-    return doc, [block.start + token.idx for token in kept]
+    starts = [_starts_sentence([rough.vocab[word] for word in words], i) for i in range(len(words))]
+    doc = Doc(rough.vocab, words=words, spaces=spaces, sent_starts=starts)
+    return doc, [block.start + first.idx for first, _ in groups]
 
 
-def _starts_sentence(tokens: Sequence[Token], i: int) -> bool | None:
+def _joined(rough: Doc) -> Iterator[tuple[Token, Token]]:
+    """The first and last token of each word: tokens that a hyphen or an ampersand holds together are one."""
+    at = 0
+    while at < len(rough):
+        first = last = rough[at]
+        while (
+            last.i + 2 < len(rough)
+            and last.is_alpha
+            and not (last.whitespace_ or rough[last.i + 1].whitespace_)
+            and rough[last.i + 1].text in _JOINERS
+            and rough[last.i + 2].is_alpha
+        ):
+            last = rough[last.i + 2]
+        at = last.i + 1
+        if not first.is_space:
+            yield first, last
+
+
+def _starts_sentence(tokens: Sequence[Lexeme], i: int) -> bool | None:
     """True where punctuation leaves no doubt; None leaves it to the parser."""
     if i == 0:
         return True

@@ -1,0 +1,95 @@
+"""Tries every rule on its own examples, and finds patterns that no example makes fire."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from apologint.engine.engine import Engine
+from apologint.engine.patterns import Compiler, View
+from apologint.engine.rules import Pattern, Rule, RuleKind
+from apologint.engine.schema import as_list
+from apologint.model import Draft, Kind
+
+Reader = Callable[[str], Draft]
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """One example of a rule: whether the rule should fire on it, and whether that holds. `line` counts from 1."""
+
+    rule: str
+    text: str
+    expected: bool
+    held: bool
+    path: Path
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All examples tried, and the patterns that fire in none: (rule id, line, pattern)."""
+
+    results: tuple[ExampleResult, ...]
+    silent_patterns: tuple[tuple[str, int, str], ...]
+
+    def __iter__(self) -> Iterator[ExampleResult]:
+        """The results, in the order of the rules."""
+        return iter(self.results)
+
+
+def check_examples(engine: Engine, read: Reader = Draft, only: Iterable[str] | None = None) -> Checked:
+    """Try the examples of all rules, or only of some.
+
+    Args:
+        engine: the compiled rules.
+        read: makes a draft of a text (finds placeholders, quotes and code).
+        only: rule ids; None tries every rule.
+    """
+    chosen = set(only) if only is not None else set(engine.ruleset.rules)
+    results: list[ExampleResult] = []
+    silent: list[tuple[str, int, str]] = []
+    for rule in engine.ruleset.rules.values():
+        if rule.id not in chosen:
+            continue
+        fires_on_bad = rule.kind in (RuleKind.PROBLEM, RuleKind.ABSENCE)
+        for texts, expected in ((rule.bad, fires_on_bad), (rule.good, not fires_on_bad)):
+            for text in texts:
+                held = fires(engine, rule, read(text)) is expected
+                results.append(ExampleResult(rule.id, text, expected, held, rule.path, rule.line))
+        if rule.kind is not RuleKind.ABSENCE:
+            views = [engine.view(read(text)) for text in (*rule.bad, *rule.good)]
+            silent += _silent(engine, rule, views)
+    return Checked(tuple(results), tuple(silent))
+
+
+def fires(engine: Engine, rule: Rule, draft: Draft) -> bool:
+    """Whether a rule fires on a draft that is taken for an apology."""
+    if rule.kind in (RuleKind.CREDIT, RuleKind.SIGNAL):
+        return bool(engine.view(draft).hits(rule.id))
+    analysis = engine.analyse(draft, Kind.APOLOGY)
+    return any(match.rule == rule.id for match in (*analysis.problems, *analysis.absences))
+
+
+def _silent(engine: Engine, rule: Rule, views: list[View]) -> Iterator[tuple[str, int, str]]:
+    compiler = Compiler(engine.lexicon, engine.nlp.vocab, rule.path)
+    for pattern in rule.when:
+        for single in _singles(pattern):
+            find = compiler.finder(single)
+            if not any(find(view) for view in views):
+                yield rule.id, pattern.line, f"{single.sort}: {_plain(single.body)}"
+
+
+def _singles(pattern: Pattern) -> Iterator[Pattern]:
+    """Each alternative of a word pattern by itself, without the conditions that only an example as a whole can meet."""
+    for body in as_list(pattern.body) if pattern.sort == "words" else [pattern.body]:
+        yield replace(pattern, body=body)
+
+
+def _plain(body: object) -> str:
+    if isinstance(body, dict):
+        return "{" + ", ".join(f"{key}: {_plain(value)}" for key, value in body.items()) + "}"
+    if isinstance(body, list):
+        return "[" + ", ".join(_plain(each) for each in body) + "]"
+    return str(body)
