@@ -12,8 +12,6 @@ from apologint.cli.pages import Page
 from apologint.cli.status import Status
 from apologint.counted import counted
 from apologint.linter import Linter
-from apologint.model import Mode
-from apologint.sources import ReadOptions, read_text
 from apologint.sources import ReadOptions, read_text
 
 
