@@ -55,6 +55,9 @@ class Linter:
     def check(self, drafts: Iterable[Draft]) -> Iterator[Report]:
         """One report for each draft, as soon as it is there.
 
+        A `Draft` made by hand is taken as it is: only `lint` and the readers in `sources` find its placeholders and
+        what in it is quoted or code.
+
         Raises:
             ModelError: the spaCy pipeline is missing or does not fit.
             RuleError: a pattern that spaCy refuses.
