@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 CERTAINTIES = (
     "done",
+    "perfect",
     "doing",
+    "gerund",
     "now",
     *MODALS,
     *(f"{modal}-have" for modal in ("should", "could", "must", "may", "would")),
@@ -46,7 +48,7 @@ def read(clause: Clause, has_subject: bool, lexicon: Lexicon) -> tuple[frozenset
     elif operator is None and token.dep_ == "conj" and governor is not None and not has_subject and not _tensed(token):
         found |= governor.certainty
     elif operator is None:
-        found.add(_tense(token, perfect))
+        found |= _tense(token, perfect)
     if _is_told(clause, has_subject, modal):
         found -= {"now"}
         found.add("told")
@@ -82,15 +84,17 @@ def _tensed(token: Token) -> bool:
     return token.tag_ in ("VBD", "VBZ", "VBP")
 
 
-def _tense(token: Token, perfect: bool) -> str:
+def _tense(token: Token, perfect: bool) -> set[str]:
     auxiliaries = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
-    if perfect or token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries):
-        return "done"
+    if perfect and not any(c.tag_ == "VBD" for c in auxiliaries):
+        return {"done", "perfect"}
+    if perfect or token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries if token.tag_ != "VBG"):
+        return {"done"}
     if token.tag_ == "VBN":
-        return "now" if any(c.tag_ in ("VBZ", "VBP") and c.dep_ == "auxpass" for c in auxiliaries) else "done"
+        return {"now"} if any(c.tag_ in ("VBZ", "VBP") and c.dep_ == "auxpass" for c in auxiliaries) else {"done"}
     if token.tag_ == "VBG":
-        return "doing"
-    return "now"
+        return {"doing"} if auxiliaries or token.dep_ in ("ROOT", "conj") else {"gerund"}
+    return {"now"}
 
 
 def _operator(clause: Clause, lexicon: Lexicon) -> str | None:

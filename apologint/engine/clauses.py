@@ -101,11 +101,16 @@ class _Reader:
             return not token.is_punct
         if token.pos_ in ("VERB", "AUX"):
             return token.dep_ not in _HELPERS
-        return token.pos_ in ("ADJ", "INTJ", "ADV") and token.dep_ not in ("amod", *_COMPLEMENTS) and (
-            any(word.forms & act.adjectives for act in self.lexicon.acts.values())
-            and not (token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.pos_ in ("VERB", "AUX"))
-            and not (token.dep_ == "conj" and token.head.dep_ in _COMPLEMENTS)
-        )
+        if token.pos_ not in ("ADJ", "INTJ", "ADV") or token.dep_ in _COMPLEMENTS:
+            return False
+        if not any(word.forms & act.adjectives for act in self.lexicon.acts.values()):
+            return False
+        head = token.head
+        if token.dep_ in ("amod", "compound"):
+            return not (head.pos_ in ("NOUN", "PROPN") and head.i > token.i)
+        if token.dep_ == "advmod" and token.pos_ == "ADV" and head.pos_ in ("VERB", "AUX"):
+            return token.i < head.i
+        return not (token.dep_ == "conj" and head.dep_ in _COMPLEMENTS)
 
     def _own(self, token: Token, roots: set[int]) -> Iterator[Token]:
         yield token
@@ -163,7 +168,7 @@ class _Reader:
         elif head is not None and token.dep_ in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "acl", "dep"):
             self._inherit_doer(clause, head)
         elif token.dep_ == "ROOT" and self._dropped_subject(token):
-            clause.doer = "us"
+            clause.doer = "we"
 
     def _name_doer(self, clause: Clause, token: Token | None) -> None:
         if token is not None:
@@ -173,7 +178,7 @@ class _Reader:
     def _inherit_doer(self, clause: Clause, head: Clause) -> None:
         heads = head.root.token
         control = heads.lemma_.lower() in self.lexicon.list("control_by_object")
-        if control and clause.root.token.dep_ in ("xcomp", "ccomp"):
+        if control and clause.root.token.dep_ in ("xcomp", "ccomp", "pcomp"):
             for child in heads.children:
                 if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != clause.root.token.i:
                     self._name_doer(clause, child)
@@ -254,7 +259,7 @@ class _Reader:
             targets += _children(token, "nsubj")
         for target in targets:
             person = people.who(target, self.lexicon)
-            found.add(person)
+            found.add("us" if person == "we" else person)
             found.add(people.owner(target, self.lexicon))
         return frozenset(found & {"us", "customer", "third", "anyone"})
 
@@ -278,6 +283,8 @@ class _Reader:
     def _complement(self, clause: Clause) -> list[Word]:
         """The object with the clauses that it holds ("sorry you had to wait"), without what is merely joined on."""
         inside = {word.index for word in clause.words}
+        if self._stands_alone(clause.root):
+            return []
         found = list(clause.object_words)
         for word in clause.words:
             for child in word.token.children:
@@ -288,6 +295,11 @@ class _Reader:
         if not found and clause.root.pos not in ("VERB", "AUX"):
             found = self._what_follows(clause)
         return found
+
+    def _stands_alone(self, root: Word) -> bool:
+        """A bare "sorry," governs nothing, wherever the parser hangs the rest."""
+        after = next((word for word in self.sentence.words if word.index == root.index + 1), None)
+        return root.pos not in ("VERB", "AUX") and after is not None and after.is_punct
 
     def _what_follows(self, clause: Clause) -> list[Word]:
         """The words up to the next comma or stop: the parser often hangs what a bare "sorry" is about elsewhere."""

@@ -204,7 +204,8 @@ class Compiler:
             case "act":
                 return lambda c: bool(c.acts & wanted)
             case "doer" | "subject" | "owner" | "object" | "time":
-                return lambda c: getattr(c, key) in wanted
+                values = wanted | {"we"} if "us" in wanted else wanted
+                return lambda c: getattr(c, key) in values
             case "to":
                 return lambda c: bool(c.to & wanted) or ("none" in wanted and not c.to)
             case "certainty":

@@ -9,7 +9,7 @@ from apologint.engine.lexicon import Lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WHO = ("us", "customer", "third", "system", "anyone", "someone", "they", "it", "thing", "none")
+WHO = ("we", "us", "customer", "third", "system", "anyone", "someone", "they", "it", "thing", "none")
 OWNERS = ("us", "customer", "third", "none")
 
 
@@ -18,7 +18,7 @@ def who(token: Token, lexicon: Lexicon) -> str:
     forms = {token.lower_, token.lemma_.lower()}
     for person in ("us", "customer", "anyone"):
         if token.lower_ in lexicon.person(person, "pronouns"):
-            return person
+            return "we" if person == "us" else person
     if token.lower_ in lexicon.list("people_pronouns"):
         return "they"
     if token.lower_ in lexicon.list("pointers"):
