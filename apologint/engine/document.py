@@ -22,40 +22,36 @@ _JOINERS = frozenset("-&/")
 
 @dataclass(slots=True, eq=False)
 class Word:
-    """One word of a draft: `start` and `end` in code points of the draft, `index` among all its words."""
+    """One word of a draft: `start` and `end` in code points of the draft, `index` among all its words.
+
+    `lower`, `pos` (Universal Dependencies), `dep` (the labels of spaCy's English pipelines) and `is_punct` are the
+    token's; `forms` are its lower case, lemma and norm, and `keys` these with the part of speech ("@NOUN").
+    """
 
     token: Token
     start: int
     end: int
     index: int
-    forms: frozenset[str]
     placeholder: Placeholder | None = None
+    sentence: Sentence | None = None
     clause: Clause | None = None
+    lower: str = field(init=False)
+    pos: str = field(init=False)
+    dep: str = field(init=False)
+    is_punct: bool = field(init=False)
+    ends_sentence: bool = field(init=False)
+    forms: frozenset[str] = field(init=False)
+    keys: frozenset[str] = field(init=False)
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.token.lower_
-
-    @property
-    def pos(self) -> str:
-        """The part of speech (Universal Dependencies)."""
-        return self.token.pos_
-
-    @property
-    def dep(self) -> str:
-        """The relation to the head (the labels of spaCy's English pipelines)."""
-        return self.token.dep_
-
-    @property
-    def ends_sentence(self) -> bool:
-        """Whether it is a full stop, exclamation or question mark."""
-        return self.token.text[0] in _TERMINAL
-
-    @property
-    def is_punct(self) -> bool:
-        """Whether it is punctuation."""
-        return self.token.is_punct
+    def __post_init__(self) -> None:
+        token = self.token
+        self.lower = token.lower_
+        self.pos = token.pos_
+        self.dep = token.dep_
+        self.is_punct = token.is_punct
+        self.ends_sentence = token.text[0] in _TERMINAL
+        self.forms = frozenset((self.lower, token.lemma_.lower(), token.norm_))
+        self.keys = self.forms | {f"@{self.pos}"}
 
 
 @dataclass(slots=True, eq=False)
@@ -121,18 +117,15 @@ def parse(draft: Draft, nlp: Language) -> ParsedDraft:
         row = []
         for token in doc:
             start = at[token.i]
-            row.append(
-                Word(token, start, start + len(token.text), index, _forms(token), gaps.get(start)),
-            )
+            row.append(Word(token, start, start + len(token.text), index, gaps.get(start)))
             index += 1
         words.append(row)
         for span in doc.sents:
-            sentences.append(Sentence(len(sentences), row[span.start : span.end], number))
+            sentence = Sentence(len(sentences), row[span.start : span.end], number)
+            for word in sentence.words:
+                word.sentence = sentence
+            sentences.append(sentence)
     return ParsedDraft(draft, found, docs, words, sentences)
-
-
-def _forms(token: Token) -> frozenset[str]:
-    return frozenset((token.lower_, token.lemma_.lower(), token.norm_))
 
 
 def _tokenise(block: Block, nlp: Language) -> tuple[Doc, list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from apologint.engine.wordpattern import WordPattern, compile_any
+from apologint.engine.wordpattern import Notation, WordPattern
 
 ACT_FIELDS = ("verbs", "nouns", "adjectives", "manner")
 PERSONS = ("us", "customer", "third", "system", "anyone")
@@ -73,6 +73,10 @@ class Lexicon:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     maps: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     patterns: dict[tuple[str, str], WordPattern] = field(default_factory=dict)
+    notation: Notation = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.notation = Notation(self.words)
 
     def list(self, name: str) -> frozenset[str]:
         """A grammar list by name, empty where no file gives it."""
@@ -88,7 +92,7 @@ class Lexicon:
             entries = self.maps.get(name, {}).get(key, ())
             if not entries:
                 return None
-            self.patterns[name, key] = compile_any(entries, self.words)
+            self.patterns[name, key] = self.notation.any_of(entries)
         return self.patterns[name, key]
 
     def person(self, who: str, part: str) -> frozenset[str]:

@@ -19,7 +19,7 @@ from apologint.engine.lexicon import (
 )
 from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet
 from apologint.engine.schema import OPTIONS, PLACES, SCOPES, SORTS, Checker, as_list
-from apologint.engine.wordpattern import WordPatternError, compile_any
+from apologint.engine.wordpattern import WordPatternError
 from apologint.engine.yaml_nodes import LineDict, LineList, read_yaml
 from apologint.model import Kind, Mode, Quality, Severity, Step
 
@@ -142,7 +142,7 @@ def _add_acts(content: LineDict, lexicon: Lexicon, checker: Checker) -> None:
             for verb, entries in verb_entries(lists["verbs"], lexicon.words).items():
                 act.verbs.setdefault(verb, []).extend(entries)
             if lists["manner"]:
-                act.manner = compile_any(lists["manner"], lexicon.words)
+                act.manner = lexicon.notation.any_of(lists["manner"])
         except KeyError as error:
             checker.fail(line, f"the act '{name}' takes in the unknown list '${error.args[0]}'")
         except WordPatternError as error:

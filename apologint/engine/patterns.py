@@ -11,7 +11,7 @@ from apologint.engine.document import ParsedDraft, Sentence
 from apologint.engine.lexicon import Lexicon
 from apologint.engine.rules import Pattern, RuleError
 from apologint.engine.schema import CLAUSE_BODIES, as_list
-from apologint.engine.wordpattern import WordPattern, compile_any
+from apologint.engine.wordpattern import Positions, WordPattern, positions
 from apologint.model import Quality, Step
 
 _HYPOTHETICAL = frozenset(("conditional", "asked", "told"))
@@ -30,12 +30,17 @@ class Hit:
 
 @dataclass(slots=True)
 class View:
-    """A parsed draft with what is already known about it: step qualities, and the hits of rules, each run once."""
+    """A parsed draft with what is already known about it: step qualities, and what was found, each sought once."""
 
     parsed: ParsedDraft
     run: Callable[[View, str], list[Hit]]
     fired: dict[str, list[Hit]] = field(default_factory=dict)
+    found: dict[Finder, list[Hit]] = field(default_factory=dict)
     qualities: dict[Step, Quality] = field(default_factory=dict)
+    positions: list[Positions] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.positions = [positions(row) for row in self.parsed.words]
 
     def hits(self, rule_id: str) -> list[Hit]:
         """Where a rule holds in this draft."""
@@ -45,6 +50,17 @@ class View:
 
 
 Finder = Callable[[View], list[Hit]]
+
+
+def once(search: Finder) -> Finder:
+    """A finder that looks only once at each view."""
+
+    def find(view: View) -> list[Hit]:
+        if search not in view.found:
+            view.found[search] = search(view)
+        return view.found[search]
+
+    return find
 
 
 class Compiler:
@@ -64,7 +80,7 @@ class Compiler:
         tag, places, mode = options.get("tag"), options.get("place"), options.get("mode")
         least, within = options.get("at_least", 1), options.get("within_words")
 
-        def find(view: View) -> list[Hit]:
+        def search_within(view: View) -> list[Hit]:
             if mode is not None and view.parsed.draft.mode != mode:
                 return []
             if within is not None and sum(len(row) for row in view.parsed.words) > within:
@@ -84,7 +100,7 @@ class Compiler:
                 hits = [Hit(hit.start, hit.end, hit.sentence, hit.clause, tag) for hit in hits]
             return hits[-1:] if least > 1 else hits
 
-        return find
+        return once(search_within)
 
     def _condition(self, pattern: Pattern) -> Callable[[View, Hit], bool]:
         return condition(self.finder(pattern), pattern.options.get("where", "sentence"))
@@ -103,20 +119,14 @@ class Compiler:
         return find
 
     def _words(self, pattern: Pattern) -> Finder:
-        compiled = compile_any(as_list(pattern.body), self.lexicon.words)
+        compiled = self.lexicon.notation.any_of(as_list(pattern.body))
 
         def find(view: View) -> list[Hit]:
-            hits = []
-            by_start = {s.words[0].index: s for s in view.parsed.sentences}
-            for row in view.parsed.words:
-                sentence: Sentence | None = None
-                sentences = []
-                for word in row:
-                    sentence = by_start.get(word.index, sentence)
-                    sentences.append(sentence)
-                for start, end in compiled.find(row):
-                    hits.append(Hit(row[start].start, row[end - 1].end, sentences[start], row[start].clause))
-            return hits
+            return [
+                Hit(row[start].start, row[end - 1].end, row[start].sentence, row[start].clause)
+                for row, where in zip(view.parsed.words, view.positions, strict=True)
+                for start, end in compiled.find(row, where)
+            ]
 
         return find
 
@@ -221,26 +231,23 @@ class Compiler:
             case "hypothetical":
                 return lambda c: bool(c.certainty & _HYPOTHETICAL) is value or value is True
             case "root" | "has" | "lacks" | "object_has" | "object_lacks":
-                return self._word_field(key, compile_any([value], self.lexicon.words))
+                return self._word_field(key, self.lexicon.notation.pattern(value))
             case _:
                 return self._related(key, [self.clause_test(each) for each in as_list(value)])
 
     @staticmethod
     def _word_field(key: str, pattern: WordPattern) -> Callable[[Clause], bool]:
-        def found(words: list[Any]) -> bool:
-            return any(True for _ in pattern.find(words))
-
         match key:
             case "root":
                 return lambda c: pattern.at(c.words, c.words.index(c.root)) is not None
             case "has":
-                return lambda c: found(c.words)
+                return lambda c: pattern.occurs(c.words)
             case "lacks":
-                return lambda c: not found(c.words)
+                return lambda c: not pattern.occurs(c.words)
             case "object_has":
-                return lambda c: found(c.object_words)
+                return lambda c: pattern.occurs(c.object_words)
             case _:
-                return lambda c: not found(c.object_words)
+                return lambda c: not pattern.occurs(c.object_words)
 
     @staticmethod
     def _related(key: str, tests: list[Callable[[Clause], bool]]) -> Callable[[Clause], bool]:

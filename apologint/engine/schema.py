@@ -12,7 +12,7 @@ from apologint.engine.lexicon import Lexicon
 from apologint.engine.naming import NAMING
 from apologint.engine.people import OWNERS, WHO
 from apologint.engine.rules import RuleError
-from apologint.engine.wordpattern import WordPatternError, compile_words
+from apologint.engine.wordpattern import WordPatternError
 from apologint.engine.yaml_nodes import LineDict, LineList
 
 PLACES = ("greeting", "opening", "body", "last", "closing", "signature")
@@ -90,7 +90,7 @@ class Checker:
         if not isinstance(source, str):
             self.fail(line, "a word pattern should be a text")
         try:
-            compile_words(source, self.lexicon.words)
+            self.lexicon.notation.pattern(source)
         except WordPatternError as error:
             name = str(error).rpartition("$")[2].rstrip("'")
             hint = f"; expected {nearest(name, self.lexicon.words)}" if "unknown word list" in str(error) else ""

@@ -15,8 +15,8 @@ A pattern is a row of items, each of them matched by words in order:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Protocol
 
 GAP = 4
@@ -26,233 +26,323 @@ _NOTATION = re.compile(r"[\s()|?$@*]|\.\.\.")
 
 
 class Word(Protocol):
-    """What a pattern asks of a word: its forms (lower case, lemma, norm) and its part of speech."""
+    """What a pattern asks of a word.
+
+    `keys` are its forms (lower case, lemma, norm) and its part of speech behind an @; `lower` is the word as it stands.
+    """
 
     @property
-    def forms(self) -> frozenset[str]: ...
+    def keys(self) -> frozenset[str]: ...
     @property
     def lower(self) -> str: ...
-    @property
-    def pos(self) -> str: ...
     @property
     def ends_sentence(self) -> bool: ...
 
 
-Ends = Iterator[int]
-Node = Callable[[Sequence[Word], int], Ends]
+Positions = Mapping[str, Sequence[int]]
 
 
 class WordPatternError(ValueError):
     """A pattern that cannot be read; the text says what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
 class WordPattern:
-    """A compiled pattern. `first` holds the forms it can begin with, or None where it can begin with anything."""
+    """A compiled pattern; compiled further only where it is used."""
 
-    source: str
-    node: Node
-    first: frozenset[str] | None
+    def __init__(self, part: _Part) -> None:
+        self._part = part
+
+    @cached_property
+    def first(self) -> frozenset[str] | None:
+        """The keys that a match can begin with, or None where it can begin with anything."""
+        return _first(self._part)
 
     def at(self, words: Sequence[Word], start: int) -> int | None:
         """The furthest end of a match that begins at `start`, as an index into `words`, or None."""
-        if self.first is not None and not (words[start].forms & self.first):
+        if self.first is not None and self.first.isdisjoint(words[start].keys):
             return None
-        return max(self.node(words, start), default=None)
+        return max(self._part.ends(words, start), default=None)
 
-    def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-        """All matches, left to right, none inside an earlier one, as [start, end) indices into `words`."""
-        start = 0
-        while start < len(words):
+    def find(self, words: Sequence[Word], positions: Positions | None = None) -> Iterator[tuple[int, int]]:
+        """All matches, left to right, none inside an earlier one, as [start, end) indices into `words`.
+
+        Args:
+            words: the words to search.
+            positions: what `positions` gave for these words, to look only where a match can begin.
+        """
+        reached = 0
+        for start in self._starts(words, positions):
+            if start < reached:
+                continue
             end = self.at(words, start)
             if end is not None and end > start:
                 yield start, end
-                start = end
-            else:
-                start += 1
+                reached = end
+
+    def occurs(self, words: Sequence[Word]) -> bool:
+        """Whether there is a match."""
+        return next(self.find(words), None) is not None
+
+    def _starts(self, words: Sequence[Word], positions: Positions | None) -> Iterable[int]:
+        if positions is None or self.first is None:
+            return range(len(words))
+        few, many = sorted((self.first, positions), key=len)
+        return sorted({start for key in few if key in many for start in positions[key]})
 
 
-def compile_words(source: str, lexicons: Mapping[str, Sequence[str]]) -> WordPattern:
-    """Compile a pattern.
+def positions(words: Sequence[Word]) -> Positions:
+    """Where each key stands among some words."""
+    found: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        for key in word.keys:
+            found.setdefault(key, []).append(at)
+    return found
 
-    Raises:
-        WordPatternError: an unknown word list or part of speech, an unclosed bracket, an empty pattern.
+
+class Notation:
+    """Reads patterns, each only once.
+
+    Args:
+        lists: what `$name` stands for.
     """
-    items = _ITEM.findall(source)
-    parser = _Parser(items, lexicons)
-    node, first, empty = parser.choice()
-    if parser.at < len(items):
-        raise WordPatternError(f"unexpected '{items[parser.at]}' in '{source}'")
-    if not items or empty:
-        raise WordPatternError(f"'{source}' would match nothing at all; give it at least one word")
-    return WordPattern(source, node, first)
 
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._lists = lists
+        self._atoms: dict[str, _Part] = {"...": _Gap(), "*": _AnyWord()}
+        self._read: dict[str, _Part] = {}
+        self._within: list[str] = []
 
-def compile_any(sources: Iterable[str], lexicons: Mapping[str, Sequence[str]]) -> WordPattern:
-    """One pattern that matches wherever one of several does."""
-    return compile_words("(" + "|".join(sources) + ")", lexicons)
+    def pattern(self, source: str) -> WordPattern:
+        """The pattern of one text.
 
+        Raises:
+            WordPatternError: an unknown word list or part of speech, an unclosed bracket, an empty pattern.
+        """
+        return WordPattern(self._whole(source))
 
-_First = frozenset[str] | None
-_Part = tuple[Node, _First, bool]
+    def any_of(self, sources: Iterable[str]) -> WordPattern:
+        """One pattern that matches wherever one of several does.
 
+        Raises:
+            WordPatternError: as for `pattern`.
+        """
+        return WordPattern(_choice([self._whole(source) for source in sources]))
 
-@dataclass(slots=True)
-class _Parser:
-    items: list[str]
-    lexicons: Mapping[str, Sequence[str]]
-    at: int = 0
+    def _whole(self, source: str) -> _Part:
+        if source not in self._read:
+            part = self._parts(source)
+            if part.optional:
+                raise WordPatternError(f"'{source}' would match nothing at all; give it at least one word")
+            self._read[source] = part
+        return self._read[source]
 
-    def choice(self) -> _Part:
-        branches = [self.row()]
-        while self._peek() == "|":
-            self.at += 1
-            branches.append(self.row())
-        return branches[0] if len(branches) == 1 else _either(branches)
+    def _parts(self, source: str) -> _Part:
+        above: list[tuple[list[_Part], list[_Part]]] = []
+        branches: list[_Part] = []
+        row: list[_Part] = []
+        for item in _ITEM.findall(source):
+            if item == "(":
+                above.append((branches, row))
+                branches, row = [], []
+            elif item == "|":
+                branches.append(_row(row))
+                row = []
+            elif item == ")":
+                if not above:
+                    raise WordPatternError(f"unexpected ')' in '{source}'")
+                inner = _choice([*branches, _row(row)])
+                branches, row = above.pop()
+                row.append(inner)
+            elif item == "?":
+                if not row:
+                    raise WordPatternError("a '?' stands behind nothing")
+                row[-1] = _Maybe(row[-1])
+            else:
+                row.append(self._atoms.get(item) or self._atom(item))
+        if above:
+            raise WordPatternError("a '(' is not closed")
+        return _choice([*branches, _row(row)])
 
-    def row(self) -> _Part:
-        parts: list[_Part] = []
-        while self._peek() not in ("|", ")", None):
-            part = self.atom()
-            if self._peek() == "?":
-                self.at += 1
-                part = _optional(part)
-            parts.append(part)
-        return _sequence(parts)
-
-    def atom(self) -> _Part:
-        item = self.items[self.at]
-        self.at += 1
-        if item == "(":
-            part = self.choice()
-            if self._peek() != ")":
-                raise WordPatternError("a '(' is not closed")
-            self.at += 1
-            return part
-        if item == "?":
-            raise WordPatternError("a '?' stands behind nothing")
-        if item == "...":
-            return _gap, None, True
-        if item == "*":
-            return _any_word, None, False
+    def _atom(self, item: str) -> _Part:
+        part: _Part
         if item[0] == "$" and len(item) > 1:
-            return self._lexicon(item[1:])
-        if item[0] == "@":
-            return _part_of_speech(item[1:])
-        if item[0] == "=" and len(item) > 1:
-            return _exact(item[1:]), frozenset({item[1:]}), False
-        return _form(item.lower()), frozenset({item.lower()}), False
+            part = self._list(item[1:])
+        elif item[0] == "@":
+            if item[1:] not in PARTS_OF_SPEECH:
+                expected = ", ".join(sorted(PARTS_OF_SPEECH))
+                raise WordPatternError(f"unknown part of speech '{item}'; expected one of {expected}")
+            part = _OneOf(frozenset({item}))
+        elif item[0] == "=" and len(item) > 1:
+            part = _Exactly(item[1:])
+        else:
+            part = _OneOf(frozenset({item.lower()}))
+        self._atoms[item] = part
+        return part
 
-    def _lexicon(self, name: str) -> _Part:
-        if name not in self.lexicons:
+    def _list(self, name: str) -> _Part:
+        if name not in self._lists:
             raise WordPatternError(f"unknown word list '${name}'")
-        entries = self.lexicons[name]
-        singles = frozenset(entry for entry in entries if not _NOTATION.search(entry))
-        several = [entry for entry in entries if _NOTATION.search(entry)]
-        parts: list[_Part] = []
-        if singles:
-            parts.append((_one_of(singles), singles, False))
-        for entry in several:
-            parts.append(_Parser(_ITEM.findall(entry), self.lexicons).choice())
-        if not parts:
+        if name in self._within:
+            raise WordPatternError(f"the word list '${name}' takes itself in")
+        entries = self._lists[name]
+        if not entries:
             raise WordPatternError(f"the word list '${name}' is empty")
-        return parts[0] if len(parts) == 1 else _either(parts)
-
-    def _peek(self) -> str | None:
-        return self.items[self.at] if self.at < len(self.items) else None
-
-
-def _form(form: str) -> Node:
-    def node(words: Sequence[Word], start: int) -> Ends:
-        if start < len(words) and form in words[start].forms:
-            yield start + 1
-
-    return node
+        singles = frozenset(entry for entry in entries if not _NOTATION.search(entry))
+        self._within.append(name)
+        try:
+            several = [self._parts(entry) for entry in entries if _NOTATION.search(entry)]
+        finally:
+            self._within.pop()
+        return _choice([*([_OneOf(singles)] if singles else []), *several])
 
 
-def _one_of(forms: frozenset[str]) -> Node:
-    def node(words: Sequence[Word], start: int) -> Ends:
-        if start < len(words) and words[start].forms & forms:
-            yield start + 1
+class _OneOf:
+    __slots__ = ("keys",)
+    optional = False
 
-    return node
+    def __init__(self, keys: frozenset[str]) -> None:
+        self.keys = keys
 
+    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
+        if start < len(words) and not self.keys.isdisjoint(words[start].keys):
+            return (start + 1,)
+        return ()
 
-def _exact(form: str) -> Node:
-    def node(words: Sequence[Word], start: int) -> Ends:
-        if start < len(words) and words[start].lower == form:
-            yield start + 1
-
-    return node
-
-
-def _part_of_speech(pos: str) -> _Part:
-    if pos not in PARTS_OF_SPEECH:
-        raise WordPatternError(f"unknown part of speech '@{pos}'; expected one of {', '.join(sorted(PARTS_OF_SPEECH))}")
-
-    def node(words: Sequence[Word], start: int) -> Ends:
-        if start < len(words) and words[start].pos == pos:
-            yield start + 1
-
-    return node, None, False
+    def begin(self, keys: set[str]) -> bool:
+        keys |= self.keys
+        return True
 
 
-def _any_word(words: Sequence[Word], start: int) -> Ends:
-    if start < len(words) and not words[start].ends_sentence:
-        yield start + 1
+class _Exactly:
+    __slots__ = ("form",)
+    optional = False
+
+    def __init__(self, form: str) -> None:
+        self.form = form
+
+    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
+        return (start + 1,) if start < len(words) and words[start].lower == self.form else ()
+
+    def begin(self, keys: set[str]) -> bool:
+        keys.add(self.form)
+        return True
 
 
-def _gap(words: Sequence[Word], start: int) -> Ends:
-    yield start
-    for end in range(start, min(start + GAP, len(words))):
-        if words[end].ends_sentence:
-            return
-        yield end + 1
+class _AnyWord:
+    optional = False
+
+    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
+        return (start + 1,) if start < len(words) and not words[start].ends_sentence else ()
+
+    def begin(self, _keys: set[str]) -> bool:
+        return False
 
 
-def _optional(part: _Part) -> _Part:
-    inner = part[0]
+class _Gap:
+    optional = True
 
-    def node(words: Sequence[Word], start: int) -> Ends:
-        yield from inner(words, start)
-        yield start
+    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
+        end = start
+        while end < min(start + GAP, len(words)) and not words[end].ends_sentence:
+            end += 1
+        return range(start, end + 1)
 
-    return node, part[1], True
-
-
-def _either(branches: Sequence[_Part]) -> _Part:
-    nodes = [branch[0] for branch in branches]
-
-    def node(words: Sequence[Word], start: int) -> Ends:
-        for branch in nodes:
-            yield from branch(words, start)
-
-    return node, _union(branch[1] for branch in branches), any(branch[2] for branch in branches)
+    def begin(self, _keys: set[str]) -> bool:
+        return False
 
 
-def _sequence(parts: Sequence[_Part]) -> _Part:
-    nodes = [part[0] for part in parts]
+class _Maybe:
+    __slots__ = ("part",)
+    optional = True
 
-    def node(words: Sequence[Word], start: int) -> Ends:
-        ends = {start}
-        for step in nodes:
-            ends = {end for begin in ends for end in step(words, begin)}
-            if not ends:
-                return
-        yield from ends
+    def __init__(self, part: _Part) -> None:
+        self.part = part
 
-    leading: list[_First] = []
-    for part in parts:
-        leading.append(part[1])
-        if not part[2]:
-            break
-    return node, _union(leading), all(part[2] for part in parts)
+    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
+        return (start, *self.part.ends(words, start))
+
+    def begin(self, keys: set[str]) -> bool:
+        return self.part.begin(keys)
 
 
-def _union(firsts: Iterable[_First]) -> _First:
-    union: frozenset[str] = frozenset()
-    for first in firsts:
-        if first is None:
-            return None
-        union |= first
-    return union
+class _Row:
+    """Parts one behind the other."""
+
+    __slots__ = ("optional", "parts")
+
+    def __init__(self, parts: list[_Part]) -> None:
+        self.parts = parts
+        self.optional = all(part.optional for part in parts)
+
+    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
+        reached: Collection[int] = (start,)
+        for part in self.parts:
+            if len(reached) == 1:
+                (begin,) = reached
+                reached = part.ends(words, begin)
+            else:
+                reached = {end for begin in reached for end in part.ends(words, begin)}
+            if not reached:
+                break
+        return reached
+
+    def begin(self, keys: set[str]) -> bool:
+        for part in self.parts:
+            if not part.begin(keys):
+                return False
+            if not part.optional:
+                break
+        return True
+
+
+class _Choice:
+    """Several parts, any of which may match. Which of them can is looked up by the key of the first word."""
+
+    __slots__ = ("_by_key", "_others", "branches", "optional")
+
+    def __init__(self, branches: list[_Part]) -> None:
+        self.branches = branches
+        self.optional = any(branch.optional for branch in branches)
+        self._by_key: dict[str, list[_Part]] | None = None
+        self._others: list[_Part] = []
+
+    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
+        by_key = self._by_key if self._by_key is not None else self._sort()
+        found: set[int] = set()
+        for branch in self._others:
+            found.update(branch.ends(words, start))
+        if start < len(words):
+            for key in words[start].keys:
+                for branch in by_key.get(key, ()):
+                    found.update(branch.ends(words, start))
+        return found
+
+    def begin(self, keys: set[str]) -> bool:
+        return all(branch.begin(keys) for branch in self.branches)
+
+    def _sort(self) -> dict[str, list[_Part]]:
+        self._by_key = {}
+        for branch in self.branches:
+            keys = None if branch.optional else _first(branch)
+            if keys is None:
+                self._others.append(branch)
+            else:
+                for key in keys:
+                    self._by_key.setdefault(key, []).append(branch)
+        return self._by_key
+
+
+_Part = _OneOf | _Exactly | _AnyWord | _Gap | _Maybe | _Row | _Choice
+
+
+def _row(parts: list[_Part]) -> _Part:
+    return parts[0] if len(parts) == 1 else _Row(parts)
+
+
+def _choice(branches: list[_Part]) -> _Part:
+    return branches[0] if len(branches) == 1 else _Choice(branches)
+
+
+def _first(part: _Part) -> frozenset[str] | None:
+    keys: set[str] = set()
+    return frozenset(keys) if part.begin(keys) else None
