@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from apologint import scoring
+from apologint.collector import no_collection
 from apologint.config import DEFAULT_CEILINGS, Config, ConfigError, FailOn
 from apologint.counted import counted
 from apologint.engine.builtin import builtin_rules_dir
@@ -37,7 +38,8 @@ class Linter:
 
     def __init__(self, config: Config | None = None) -> None:
         self.config = config or Config()
-        self.rules = _load_rules(self.config)
+        with no_collection():
+            self.rules = _load_rules(self.config)
         _check_rule_names(self.config, self.rules)
 
     @cached_property
@@ -48,9 +50,10 @@ class Linter:
             ModelError: the pipeline is missing or does not fit.
             RuleError: a pattern that spaCy refuses.
         """
-        from apologint.engine.engine import Engine  # noqa: PLC0415 - brings in spaCy
+        with no_collection():
+            from apologint.engine.engine import Engine  # noqa: PLC0415 - brings in spaCy
 
-        return Engine(self.rules, self.config.model)
+            return Engine(self.rules, self.config.model)
 
     def check(self, drafts: Iterable[Draft]) -> Iterator[Report]:
         """One report for each draft, as soon as it is there.

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from apologint.engine.rules import RuleError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAG = "tag:yaml.org,2002:"
+_TEXT = (f"{_TAG}str", f"{_TAG}timestamp")  # nothing in a rule is a date, so what looks like one is a text
 
 
 class LineDict(dict[str, Any]):
@@ -44,12 +46,14 @@ def read_yaml(path: Path) -> LineDict:
     loader = _LOADER(text)
     try:
         node = loader.get_single_node()
-        value = _value(node, loader, path) if node is not None else LineDict()
+        value = _Values(loader, path).of(node) if node is not None else LineDict()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise RuleError(path, line, f"is not valid YAML: {error.problem}") from error
     except yaml.YAMLError as error:
         raise RuleError(path, 1, f"is not valid YAML: {error}") from error
+    except RecursionError as error:
+        raise RuleError(path, 1, "is nested too deeply") from error
     finally:
         loader.dispose()
     if not isinstance(value, LineDict):
@@ -57,31 +61,59 @@ def read_yaml(path: Path) -> LineDict:
     return value
 
 
-def _value(node: yaml.Node, loader: Any, path: Path) -> Any:
-    line = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, loader, path, line)
-    if isinstance(node, yaml.SequenceNode):
-        items = LineList(_value(child, loader, path) for child in node.value)
-        items.line = line
-        items.lines = [child.start_mark.line + 1 for child in node.value]
+class _Values:
+    """The values of the nodes of one file; a node that several aliases name is read once."""
+
+    def __init__(self, loader: Any, path: Path) -> None:
+        self.loader = loader
+        self.path = path
+        self.read: dict[yaml.Node, Any] = {}
+        self.reading: set[yaml.Node] = set()
+
+    def of(self, node: yaml.Node) -> Any:
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
+        if node not in self.read:
+            if node in self.reading:
+                self.fail(node, "an alias holds itself")
+            self.reading.add(node)
+            self.read[node] = self.mapping(node) if isinstance(node, yaml.MappingNode) else self.sequence(node)
+        return self.read[node]
+
+    def fail(self, node: yaml.Node, message: str) -> NoReturn:
+        raise RuleError(self.path, _line(node), message)
+
+    def scalar(self, node: yaml.ScalarNode) -> Any:
+        if node.tag in _TEXT:
+            return node.value
+        if node.tag == f"{_TAG}bool" and node.value.lower() not in ("true", "false"):
+            return node.value  # YAML 1.1 reads a bare yes, no, on, off as a truth value; in a word list they are words
+        try:
+            return self.loader.construct_object(node)
+        except ValueError as error:
+            self.fail(node, f"'{node.value}' cannot be read: {error}; put it in quotes if it is a text")
+
+    def sequence(self, node: yaml.Node) -> LineList:
+        items = LineList(map(self.of, node.value))
+        items.line = _line(node)
+        items.lines = list(map(_line, node.value))
         return items
-    if node.tag == "tag:yaml.org,2002:bool" and node.value.lower() not in ("true", "false"):
-        return node.value  # YAML 1.1 reads a bare yes, no, on, off as a truth value; in a word list they are words
-    return loader.construct_object(node, deep=True)
 
-
-def _mapping(node: yaml.MappingNode, loader: Any, path: Path, line: int) -> LineDict:
-    mapping = LineDict()
-    mapping.line = line
-    mapping.lines = {}
-    for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)
-        key_line = key_node.start_mark.line + 1
-        if isinstance(key, bool):
+    def mapping(self, node: yaml.MappingNode) -> LineDict:
+        mapping = LineDict()
+        mapping.line = _line(node)
+        mapping.lines = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.fail(key_node, "a key should be a word")
             key = key_node.value
-        if key in mapping:
-            raise RuleError(path, key_line, f"'{key}' stands twice; keep one")
-        mapping[str(key)] = _value(value_node, loader, path)
-        mapping.lines[str(key)] = key_line
-    return mapping
+            if key in mapping:
+                self.fail(key_node, f"'{key}' stands twice; keep one")
+            mapping[key] = self.of(value_node)
+            mapping.lines[key] = _line(key_node)
+        return mapping
+
+
+def _line(node: yaml.Node) -> int:
+    line: int = node.start_mark.line + 1
+    return line
