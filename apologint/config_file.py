@@ -115,8 +115,6 @@ def _read_yaml(path: Path) -> _Raw:
         values = read_yaml(path)
     except RuleError as error:
         raise ConfigError(error.message, path, error.line) from error
-    except (ValueError, RecursionError) as error:
-        raise ConfigError(f"cannot be read: {error}", path) from error
     return _Raw(values, dict(_yaml_lines(values, ())))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,8 +13,8 @@ from apologint.collector import no_collection
 from apologint.config import DEFAULT_CEILINGS, Config, ConfigError, FailOn
 from apologint.counted import counted
 from apologint.engine.builtin import builtin_rules_dir
-from apologint.engine.loader import lexicon_of, load_rules
-from apologint.engine.rules import RuleKind, RuleSet
+from apologint.engine.loader import load_rules
+from apologint.engine.rules import RuleKind, RuleSet, UnknownWordListError
 from apologint.model import Analysis, Draft, Finding, Match, Report, Severity
 from apologint.nearest import instead
 
@@ -113,9 +113,10 @@ def _load_rules(config: Config) -> RuleSet:
     folders = [*([builtin_rules_dir()] if config.builtin_rules else []), *config.rule_dirs]
     if not folders:
         raise ConfigError("the built-in rules are switched off: name a folder of your own with --rules")
-    if config.lexicons:
-        _check_names(config.lexicons, lexicon_of(load_rules(folders)).words, "word list")
-    return load_rules(folders, extra_words=config.lexicons)
+    try:
+        return load_rules(folders, extra_words=config.lexicons)
+    except UnknownWordListError as error:
+        raise ConfigError(_unknown("word list", error.name, error.known)) from error
 
 
 def _check_rule_names(config: Config, rules: RuleSet) -> None:
@@ -124,10 +125,9 @@ def _check_rule_names(config: Config, rules: RuleSet) -> None:
     for name in (*config.select, *config.ignore, *config.severities, *own_ceilings):
         if name in rules.rules and name not in reported:
             raise ConfigError(f"the rule '{name}' is a {rules.rules[name].kind}, which is no finding: leave it out")
-    _check_names((*config.select, *config.ignore, *config.severities, *own_ceilings), reported, "rule")
+        if name not in rules.rules:
+            raise ConfigError(_unknown("rule", name, reported))
 
 
-def _check_names(names: Iterable[str], known: Mapping[str, object], what: str) -> None:
-    for name in names:
-        if name not in known:
-            raise ConfigError(f"unknown {what} '{name}': {instead(name, known) or 'see apologint rules'}")
+def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    return f"unknown {what} '{name}': {instead(name, known) or 'see apologint rules'}"

@@ -8,7 +8,6 @@ from graphlib import CycleError, TopologicalSorter
 
 from apologint.engine.clauses import add_clauses
 from apologint.engine.document import ParsedDraft, parse
-from apologint.engine.loader import lexicon_of
 from apologint.engine.nlp import DEFAULT_MODEL, load_model
 from apologint.engine.patterns import Compiler, Finder, Hit, View, condition
 from apologint.engine.places import add_places
@@ -41,7 +40,7 @@ class Engine:
 
     def __init__(self, ruleset: RuleSet, model: str = DEFAULT_MODEL) -> None:
         self.ruleset = ruleset
-        self.lexicon = lexicon_of(ruleset)
+        self.lexicon = ruleset.lexicon
         self.nlp, self.model = load_model(model)
         _refuse_circles(ruleset)
         self._compiled = {rule.id: self._compile(rule) for rule in ruleset.rules.values()}

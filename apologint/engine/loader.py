@@ -17,7 +17,7 @@ from apologint.engine.lexicon import (
     Lexicon,
     verb_entries,
 )
-from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet
+from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet, UnknownWordListError
 from apologint.engine.schema import OPTIONS, PLACES, SCOPES, SORTS, Checker, as_list
 from apologint.engine.wordpattern import WordPatternError
 from apologint.engine.yaml_nodes import LineDict, LineList, read_yaml
@@ -45,6 +45,7 @@ def load_rules(folders: Sequence[Path], extra_words: Mapping[str, Sequence[str]]
 
     Raises:
         RuleError: a folder without rule files, or a file that does not hold.
+        UnknownWordListError: `extra_words` names a list that no file has.
     """
     files = [(path, read_yaml(path)) for folder in folders for path in _rule_files(folder)]
     lexicon = Lexicon()
@@ -54,20 +55,16 @@ def load_rules(folders: Sequence[Path], extra_words: Mapping[str, Sequence[str]]
         checker.keys(content, _FILE_KEYS, "a rule file")
         _add_words(content, raw, checker)
     for name, added in (extra_words or {}).items():
-        raw.setdefault(name, []).extend(word.lower() for word in added)
+        if name not in raw:
+            raise UnknownWordListError(name, raw)
+        raw[name].extend(_lower(word) for word in added)
     lexicon.words.update((name, _resolve_words(name, raw, folders[0])) for name in raw)
     for path, content in files:
         _add_acts(content, lexicon, Checker(path, lexicon))
         _add_people(content, lexicon, Checker(path, lexicon))
         _add_grammar(content, lexicon, Checker(path, lexicon))
     rules = _read_rules(files, lexicon)
-    return RuleSet(rules, {"": lexicon})
-
-
-def lexicon_of(ruleset: RuleSet) -> Lexicon:
-    """The word lists that `load_rules` put beside the rules."""
-    found: Lexicon = ruleset.lexicons[""]
-    return found
+    return RuleSet(rules, lexicon)
 
 
 def _rule_files(folder: Path) -> list[Path]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from apologint.engine.lexicon import Lexicon
 from apologint.model import Kind, Quality, Severity, Step
 
 
@@ -28,6 +29,15 @@ class RuleError(Exception):
         self.path = path
         self.line = line
         self.message = message
+
+
+class UnknownWordListError(Exception):
+    """Words were given for a list that no rule file has; `name` is what was asked for, `known` are the lists."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"unknown word list '{name}'")
+        self.name = name
+        self.known = tuple(known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ class RuleSet:
     """All rules by id, in the order of their files, with the word lists they draw on."""
 
     rules: Mapping[str, Rule]
-    lexicons: Mapping[str, Any] = field(default_factory=dict)
+    lexicon: Lexicon = field(default_factory=Lexicon)
 
     def of_kind(self, kind: RuleKind) -> list[Rule]:
         """The rules of one kind, in file order."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
@@ -14,6 +13,7 @@ from apologint.engine.people import OWNERS, WHO
 from apologint.engine.rules import RuleError
 from apologint.engine.wordpattern import WordPatternError
 from apologint.engine.yaml_nodes import LineDict, LineList
+from apologint.nearest import nearest
 
 PLACES = ("greeting", "opening", "body", "last", "closing", "signature")
 TIMES = ("dated", "vague", "none")
@@ -38,6 +38,7 @@ CLAUSE_VALUES: Mapping[str, tuple[str, ...]] = {
 }
 CLAUSE_BODIES = ("under", "beneath", "over", "joined_to", "not")
 CLAUSE_WORDS = ("has", "lacks", "object_has", "object_lacks", "root")
+_LISTED_AT_MOST = 40
 CLAUSE_KEYS = ("act", *CLAUSE_VALUES, *CLAUSE_BODIES, *CLAUSE_WORDS)
 
 
@@ -57,12 +58,12 @@ class Checker:
         """Refuse a key that is not allowed."""
         for key in mapping:
             if key not in allowed:
-                self.fail(mapping.lines[key], f"unknown key '{key}' in {where}; expected {nearest(key, allowed)}")
+                self.fail(mapping.lines[key], f"unknown key '{key}' in {where}; expected {_expected(key, allowed)}")
 
     def choice(self, value: Any, allowed: Iterable[str], what: str, line: int) -> str:
         """Refuse a value outside a fixed set."""
         if value not in tuple(allowed):
-            self.fail(line, f"{what} '{value}' is unknown; expected {nearest(str(value), allowed)}")
+            self.fail(line, f"{what} '{value}' is unknown; expected {_expected(str(value), allowed)}")
         return str(value)
 
     def text(self, mapping: LineDict, key: str, where: str, *, needed: bool = False) -> str:
@@ -93,7 +94,7 @@ class Checker:
             self.lexicon.notation.pattern(source)
         except WordPatternError as error:
             name = str(error).rpartition("$")[2].rstrip("'")
-            hint = f"; expected {nearest(name, self.lexicon.words)}" if "unknown word list" in str(error) else ""
+            hint = f"; expected {_expected(name, self.lexicon.words)}" if "unknown word list" in str(error) else ""
             self.fail(line, f"{error}{hint}")
 
     def clause(self, body: Any, line: int) -> None:
@@ -124,8 +125,8 @@ def as_list(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list) else [value]
 
 
-def nearest(word: str, allowed: Iterable[str]) -> str:
+def _expected(word: str, allowed: Iterable[str]) -> str:
     """The nearest allowed word, or all of them where none is near."""
     choices = list(allowed)
-    near = difflib.get_close_matches(word, choices, 1)
-    return f"'{near[0]}'" if near else "one of " + ", ".join(choices[:40])
+    near = nearest(word, choices)
+    return f"'{near}'" if near else "one of " + ", ".join(choices[:_LISTED_AT_MOST])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
+from apologint.counted import counted
 from apologint.model import Fault, InputError, Kind, Report
 from apologint.output.annotate import annotate
 from apologint.output.context import OutputContext
@@ -88,8 +89,4 @@ def _overview(summary: Summary) -> str:
         *([f"{summary.errors} unreadable"] if summary.errors else []),
     ]
     mean = f"; mean score {summary.mean_score}" if summary.mean_score is not None else ""
-    return f"{_count(summary.drafts, 'draft')}: {', '.join(parts)}{mean}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+    return f"{counted(summary.drafts, 'draft')}: {', '.join(parts)}{mean}"
