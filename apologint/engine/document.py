@@ -63,6 +63,14 @@ class Sentence:
     block: int
     place: str = "body"
     clauses: list[Clause] = field(default_factory=list)
+    _by_token: dict[int, Word] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._by_token = {word.token.i: word for word in self.words}
+
+    def word_of(self, token: Token) -> Word:
+        """The word of one of its tokens."""
+        return self._by_token[token.i]
 
     @property
     def start(self) -> int:

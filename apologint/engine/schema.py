@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from apologint.engine.certainty import CERTAINTIES
-from apologint.engine.lexicon import Lexicon
+from apologint.engine.lexicon import TIMES, Lexicon
+from apologint.engine.links import LINKS
 from apologint.engine.naming import NAMING
 from apologint.engine.people import OWNERS, WHO
 from apologint.engine.rules import RuleError
@@ -16,8 +17,6 @@ from apologint.engine.yaml_nodes import LineDict, LineList
 from apologint.nearest import nearest
 
 PLACES = ("greeting", "opening", "body", "last", "closing", "signature")
-TIMES = ("dated", "vague", "none")
-LINKS = ("if", "but", "because", "so_that")
 SCOPES = ("here", "clause", "sentence", "near", "before", "after", "draft")
 SORTS = ("clause", "words", "tokens", "tree", "rule", "step", "placeholder")
 OPTIONS = ("where", "tag", "at_least", "within_words", "and", "unless", "mode", "place")
@@ -29,7 +28,7 @@ CLAUSE_VALUES: Mapping[str, tuple[str, ...]] = {
     "object": NAMING,
     "certainty": CERTAINTIES,
     "polarity": ("positive", "negative", "any"),
-    "time": TIMES,
+    "time": (*TIMES, "none"),
     "link": (*LINKS, "none"),
     "place": PLACES,
     "passive": (),

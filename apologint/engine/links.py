@@ -1,0 +1,50 @@
+"""How a clause hangs on its neighbours, and when it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from apologint.engine import certainty
+from apologint.engine.lexicon import TIMES, Lexicon
+
+if TYPE_CHECKING:
+    from apologint.engine.clauses import Clause
+    from apologint.engine.document import Word
+
+_LISTS = {"if": "conditionals", "but": "contrasts", "because": "causes", "so_that": "purposes"}
+_MARKERS = ("mark", "advmod", "cc", "prep", "preconj")
+_LOOK_BACK = 2
+LINKS = tuple(_LISTS)
+
+
+def links(clause: Clause, lexicon: Lexicon) -> frozenset[str]:
+    """What joins a clause to the one before or above it; some of LINKS."""
+    joining = set(_joining_words(clause))
+    found = {link for link, listed in _LISTS.items() if joining & lexicon.list(listed)}
+    if certainty.inverted(clause.root.token, lexicon) and not clause.sentence.asks:
+        found.add("if")
+    return frozenset(found)
+
+
+def _joining_words(clause: Clause) -> Iterable[str]:
+    token = clause.root.token
+    first = clause.words[0]
+    yield first.lower
+    yield from (child.lower_ for child in token.children if child.dep_ in _MARKERS)
+    if token.dep_ == "conj":
+        yield from (child.lower_ for child in token.head.children if child.dep_ == "cc" and child.i < token.i)
+    for word in clause.sentence.words:
+        if 0 < first.index - word.index <= _LOOK_BACK and word.dep in ("cc", "mark"):
+            yield word.lower
+
+
+def time(words: Sequence[Word], lexicon: Lexicon) -> str:
+    """When it happens, by the surest thing that some words say: dated, vague or none."""
+    for key in TIMES:
+        pattern = lexicon.pattern("times", key)
+        if pattern is not None and pattern.occurs(words):
+            return key
+    roles = lexicon.map_words("roles", "time")
+    gaps = [word.placeholder.name.lower() for word in words if word.placeholder is not None]
+    return "dated" if any(role in name for role in roles for name in gaps) else "none"

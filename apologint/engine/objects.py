@@ -1,0 +1,70 @@
+"""What a clause is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apologint.engine.grammar import SUBJECTS
+
+if TYPE_CHECKING:
+    from apologint.engine.clauses import Clause
+    from apologint.engine.document import Word
+
+_GRAMMATICAL = ("aux", "auxpass", "neg", "cc", "mark")
+_HELD = ("ccomp", "xcomp", "pcomp", "relcl", "acl", "csubj")
+
+
+def object_words(clause: Clause) -> list[Word]:
+    """Object, complement and prepositional phrases; in a passive also the subject, which is what it is done to."""
+    root = clause.root
+    doing: set[int] = set()
+    undergoing: set[int] = set()
+    for child in root.token.children:
+        if child.dep_ == "nsubjpass":
+            undergoing.update(token.i for token in child.subtree)
+        elif child.dep_ in (*SUBJECTS, "agent"):
+            doing.update(token.i for token in child.subtree)
+    return [
+        word
+        for word in clause.words
+        if word is not root
+        and word.token.i not in doing
+        and (word.index > root.index or (clause.passive and word.token.i in undergoing))
+        and not word.is_punct
+        and word.dep not in _GRAMMATICAL
+    ]
+
+
+def complement(clause: Clause) -> list[Word]:
+    """The object with the clauses that it holds ("sorry you had to wait"), without what is merely joined on."""
+    if _is_bare(clause):
+        return []
+    sentence = clause.sentence
+    inside = {word.token.i for word in clause.words}
+    found = list(clause.object_words)
+    for word in clause.words:
+        for child in word.token.children:
+            if child.i not in inside and child.dep_ in _HELD and child.i > clause.root.token.i:
+                found += map(sentence.word_of, child.subtree)
+    if not found and clause.root.pos not in ("VERB", "AUX"):
+        found = _what_follows(clause)
+    return found
+
+
+def _is_bare(clause: Clause) -> bool:
+    """A bare "sorry," governs nothing, wherever the parser hangs the rest."""
+    root = clause.root
+    after = next((word for word in clause.sentence.words if word.index == root.index + 1), None)
+    return root.pos not in ("VERB", "AUX") and after is not None and after.is_punct
+
+
+def _what_follows(clause: Clause) -> list[Word]:
+    """The words up to the next comma or stop: the parser often hangs what a bare "sorry" is about elsewhere."""
+    found = []
+    for word in clause.sentence.words:
+        if word.index <= clause.root.index:
+            continue
+        if word.is_punct or word.dep == "cc":
+            break
+        found.append(word)
+    return found
