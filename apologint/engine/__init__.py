@@ -1,0 +1,1 @@
+"""From a draft to what the rules see in it."""

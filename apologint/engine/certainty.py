@@ -28,6 +28,7 @@ CERTAINTIES = (
     "told",
     "noun",
 )
+_DENIED_THROUGH = ("nsubj", "nsubjpass", "dobj", "attr", "prep", "acomp", "aux")
 HYPOTHETICAL = frozenset(("conditional", "asked", "told"))
 
 
@@ -40,7 +41,7 @@ def read(clause: Clause, has_subject: bool, lexicon: Lexicon) -> tuple[frozenset
     if operator is not None:
         found.add(operator)
         if governor is not None:
-            found |= governor.certainty & {"conditional", "asked", "told"} - ({"told"} if operator in ("will", "can") else set())
+            found |= governor.certainty & (HYPOTHETICAL - {"told"} if operator in ("will", "can") else HYPOTHETICAL)
     modal = next((m for c in token.children if c.dep_ in ("aux", "auxpass") and (m := _modal(c, lexicon))), None)
     perfect = any(c.dep_ == "aux" and c.lemma_ in lexicon.list("perfect") for c in token.children)
     if modal is not None and not inverted(token, lexicon):
@@ -54,9 +55,9 @@ def read(clause: Clause, has_subject: bool, lexicon: Lexicon) -> tuple[frozenset
         found.add("told")
     if clause.sentence.asks and clause.root.token.dep_ not in ("relcl", "acl"):
         found.add("asked")
-    if any(c.dep_ in ("mark", "advmod", "prep") and c.lower_ in lexicon.list("conditionals") for c in token.children) or (
-        inverted(token, lexicon) and not clause.sentence.asks
-    ):
+    if any(
+        c.dep_ in ("mark", "advmod", "prep") and c.lower_ in lexicon.list("conditionals") for c in token.children
+    ) or (inverted(token, lexicon) and not clause.sentence.asks):
         found.add("conditional")
     hopeful = lexicon.pattern("operators", "tried")
     if hopeful is not None and any(w.token.dep_ == "advmod" and hopeful.at([w], 0) for w in clause.words):
@@ -65,7 +66,7 @@ def read(clause: Clause, has_subject: bool, lexicon: Lexicon) -> tuple[frozenset
 
 
 def inverted(token: Token, lexicon: Lexicon) -> bool:
-    """A conditional without "if": "should you need", "had you told us" (an auxiliary before the subject, no question)."""
+    """A conditional without "if", by an auxiliary before the subject: "should you need", "had you told us"."""
     aux = next((c for c in token.children if c.dep_ in ("aux", "auxpass")), None)
     subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if aux is None or subject is None or aux.i > subject.i:
@@ -123,7 +124,9 @@ def _is_told(clause: Clause, has_subject: bool, modal: str | None) -> bool:
     token = clause.root.token
     if has_subject or modal is not None or token.tag_ not in ("VB", "VBP"):
         return False
-    if token.dep_ == "ROOT" or (token.dep_ in ("conj", "ccomp", "dep", "parataxis") and not any(c.tag_ == "TO" for c in token.children)):
+    if token.dep_ == "ROOT" or (
+        token.dep_ in ("conj", "ccomp", "dep", "parataxis") and not any(c.tag_ == "TO" for c in token.children)
+    ):
         governor = clause.governor
         return governor is None or "told" in governor.certainty or token.dep_ in ("ccomp", "dep", "parataxis")
     return False
@@ -135,7 +138,8 @@ def _negative(clause: Clause, lexicon: Lexicon) -> bool:
     for child in token.children:
         if child.dep_ == "neg" or child.lower_ in negators:
             return True
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "prep", "acomp", "aux"):
-            if any(c.lower_ in negators and c.dep_ in ("det", "neg", "preconj") for c in child.children):
-                return True
+        if child.dep_ in _DENIED_THROUGH and any(
+            each.lower_ in negators and each.dep_ in ("det", "neg", "preconj") for each in child.children
+        ):
+            return True
     return clause.root.token.head.lower_ in negators and clause.root.token.dep_ == "pcomp"

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from apologint.engine.clause_test import clause_test
 from apologint.engine.clauses import Clause
 from apologint.engine.document import ParsedDraft
 from apologint.engine.engine import Engine
-from apologint.engine.patterns import Compiler, Hit, View
+from apologint.engine.hits import Hit, View
+from apologint.engine.patterns import Compiler
 from apologint.engine.rules import Pattern, Rule, RuleKind
 from apologint.model import Draft
+
+_ANYHOW = {"polarity": "any", "hypothetical": True}
+_WIDEST = 160
 
 
 def describe(engine: Engine, draft: Draft) -> str:
@@ -59,9 +64,7 @@ def _pattern(name: str, pattern: Pattern, compiler: Compiler, view: View) -> Ite
 def _nearest(body: Any, compiler: Compiler, view: View) -> tuple[Clause, list[str]] | None:
     found = []
     for clause in view.parsed.clauses:
-        failing = [
-            key for key in body if not compiler.clause_test({key: body[key], "polarity": "any", "hypothetical": True} | {key: body[key]})(clause)
-        ]
+        failing = [key for key in body if not clause_test(_ANYHOW | {key: body[key]}, compiler.lexicon)(clause)]
         found.append((len(failing), clause.root.index, clause, failing or ["polarity or a hypothetical"]))
     if not found:
         return None
@@ -75,7 +78,7 @@ def _place(view: View, hit: Hit) -> str:
 
 def _short(body: Any) -> str:
     text = " | ".join(map(str, body)) if isinstance(body, list) else str(dict(body) if isinstance(body, dict) else body)
-    return text if len(text) <= 160 else text[:157] + "..."
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 3] + "..."
 
 
 def _sentences(parsed: ParsedDraft) -> Iterator[str]:

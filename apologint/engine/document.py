@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.lexeme import Lexeme
+from spacy.tokens import Doc, Token
 
 from apologint.engine.text import Block, blocks
 from apologint.model import Draft, Placeholder
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.lexeme import Lexeme
-    from spacy.tokens import Doc, Token
-
     from apologint.engine.clauses import Clause
 
 _TERMINAL = frozenset(".!?")
 _JOINERS = frozenset("-&/")
+_QUOTE = re.compile(r'(?<!\w)"(?=\S)[^"]*(?<=\S)"(?!\w)')
 
 
 @dataclass(slots=True, eq=False)
@@ -97,6 +99,23 @@ class ParsedDraft:
     docs: list[Doc]
     words: list[list[Word]]
     sentences: list[Sentence]
+    quotes: list[tuple[int, int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        quotes = [
+            (block.start + quote.start(), block.start + quote.end())
+            for block in self.blocks
+            for quote in _QUOTE.finditer(block.text)
+        ]
+        spoken = (word for row in self.words for word in row if not word.is_punct)
+        self.quotes = quotes if any(not _inside(word.start, word.end, quotes) for word in spoken) else []
+
+    def mentions(self, start: int, end: int) -> bool:
+        """Whether a stretch stands wholly inside double quotes, and so is talked about and not said.
+
+        A message that is in quotes as a whole is taken as said.
+        """
+        return _inside(start, end, self.quotes)
 
     @property
     def clauses(self) -> list[Clause]:
@@ -136,17 +155,19 @@ def parse(draft: Draft, nlp: Language) -> ParsedDraft:
     return ParsedDraft(draft, found, docs, words, sentences)
 
 
+def _inside(start: int, end: int, quotes: Iterable[tuple[int, int]]) -> bool:
+    return any(begin <= start and end <= stop for begin, stop in quotes)
+
+
 def _tokenise(block: Block, nlp: Language) -> tuple[Doc, list[int]]:
     """Words without blanks between them as tokens, which would unsettle the parser; "mix-up" is one word."""
-    from spacy.tokens import Doc
-
     rough = nlp.tokenizer(block.text)
     groups = list(_joined(rough))
     words = [block.text[first.idx : last.idx + len(last)] for first, last in groups]
-    spaces = [
-        last.i + 1 >= len(rough) or bool(last.whitespace_) or rough[last.i + 1].is_space for _, last in groups
+    spaces = [last.i + 1 >= len(rough) or bool(last.whitespace_) or rough[last.i + 1].is_space for _, last in groups]
+    starts: list[bool | int | None] = [
+        _starts_sentence([rough.vocab[word] for word in words], i) for i in range(len(words))
     ]
-    starts = [_starts_sentence([rough.vocab[word] for word in words], i) for i in range(len(words))]
     doc = Doc(rough.vocab, words=words, spaces=spaces, sent_starts=starts)
     return doc, [block.start + first.idx for first, _ in groups]
 

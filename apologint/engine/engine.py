@@ -6,16 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.engine.clauses import add_clauses
 from apologint.engine.document import ParsedDraft, parse
-from apologint.engine.nlp import DEFAULT_MODEL, load_model
-from apologint.engine.patterns import Compiler, Finder, Hit, View, condition
+from apologint.engine.hits import Finder, Hit, View, condition
+from apologint.engine.nlp import load_model
+from apologint.engine.patterns import Compiler
 from apologint.engine.places import add_places
 from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet
 from apologint.model import Analysis, Draft, Fault, Kind, Match, Quality, Step
 
 _RANK = (Quality.MISSING, Quality.WEAK, Quality.MET)
 _UNLINTED = frozenset(("signature",))
+_USED_ONLY = (RuleKind.PROBLEM, RuleKind.SIGNAL)
 _VOTE_ORDER = (Kind.APOLOGY, Kind.FOLLOW_UP, Kind.OTHER)
 
 
@@ -112,6 +115,8 @@ class Engine:
         hits = [hit for find in compiled.when for hit in find(view)]
         places = rule.options.get("place")
         hits = [hit for hit in hits if _allowed(hit, places)]
+        if rule.kind in _USED_ONLY:
+            hits = [hit for hit in hits if not view.parsed.mentions(hit.start, hit.end)]
         if compiled.unless:
             stops = [condition(find, scope) for find, scope in compiled.unless]
             hits = [hit for hit in hits if not any(stop(view, hit) for stop in stops)]

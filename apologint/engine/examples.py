@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from apologint.engine.engine import Engine
-from apologint.engine.patterns import Compiler, View
+from apologint.engine.hits import View
+from apologint.engine.patterns import Compiler
 from apologint.engine.rules import Pattern, Rule, RuleKind
 from apologint.engine.schema import as_list
 from apologint.model import Draft, Kind

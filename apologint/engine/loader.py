@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from apologint.engine.hits import SCOPES
 from apologint.engine.lexicon import (
     ACT_FIELDS,
     GRAMMAR_LISTS,
@@ -18,7 +19,7 @@ from apologint.engine.lexicon import (
     verb_entries,
 )
 from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet, UnknownWordListError
-from apologint.engine.schema import OPTIONS, PLACES, SCOPES, SORTS, Checker, as_list
+from apologint.engine.schema import OPTIONS, PLACES, SORTS, Checker, as_list
 from apologint.engine.wordpattern import WordPatternError
 from apologint.engine.yaml_nodes import LineDict, LineList, read_yaml
 from apologint.model import Kind, Mode, Quality, Severity, Step
@@ -198,7 +199,8 @@ def _read_rules(files: Sequence[tuple[Path, LineDict]], lexicon: Lexicon) -> dic
             rule = _rule(entry, content.get("step"), checker)
             if rule.id in rules:
                 other = rules[rule.id]
-                checker.fail(line, f"the rule '{rule.id}' stands already in {other.path}:{other.line}; choose another id")
+                place = f"{other.path}:{other.line}"
+                checker.fail(line, f"the rule '{rule.id}' stands already in {place}; choose another id")
             rules[rule.id] = rule
     _check_references(rules)
     return rules
@@ -213,15 +215,19 @@ def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
         if key in _KEYS_BY_KIND[kind]:
             checker.fail(entry.lines[key], f"a rule of kind '{kind}' takes no '{key}'")
     step = entry.get("step", file_step)
-    if kind is not RuleKind.SIGNAL:
-        checker.choice(step, Step, f"the step of {where}", entry.lines.get("step", entry.line))
     shown = kind in (RuleKind.PROBLEM, RuleKind.ABSENCE)
+
+    def choose(key: str, value: Any, allowed: Iterable[str]) -> None:
+        checker.choice(value, allowed, f"'{key}' of {where}", entry.lines.get(key, entry.line))
+
+    if kind is not RuleKind.SIGNAL:
+        choose("step", step, Step)
     if shown:
-        checker.choice(entry.get("severity"), Severity, f"the severity of {where}", entry.lines.get("severity", entry.line))
+        choose("severity", entry.get("severity"), Severity)
     if kind is RuleKind.CREDIT:
-        checker.choice(entry.get("quality"), ("weak", "met"), f"the quality of {where}", entry.lines.get("quality", entry.line))
+        choose("quality", entry.get("quality"), ("weak", "met"))
     if kind is RuleKind.SIGNAL:
-        checker.choice(entry.get("votes"), Kind, f"the vote of {where}", entry.lines.get("votes", entry.line))
+        choose("votes", entry.get("votes"), Kind)
     conditions = "lacks" if kind is RuleKind.ABSENCE else "when"
     if not entry.get(conditions):
         checker.fail(entry.line, f"{where} needs '{conditions}:' with at least one pattern")
@@ -296,8 +302,8 @@ def _pattern(item: Any, line: int, checker: Checker) -> Pattern:
         checker.choice(body, Step, "step", at)
     elif sort == "placeholder":
         checker.choice(body, ("fill-in", "merge", "any"), "placeholder", at)
-    elif sort in ("tokens", "tree") and not isinstance(body, LineList):
-        checker.fail(at, f"'{sort}' should be a list of token patterns as spaCy takes them")
+    elif sort in ("tokens", "tree"):
+        checker.tokens(body, at)
     return Pattern(sort, body, _options(item, checker), item, line)
 
 
@@ -318,6 +324,8 @@ def _options(item: LineDict, checker: Checker) -> dict[str, Any]:
                 checker.fail(line, f"'{key}' should be a whole number from 1")
         elif key in ("and", "unless"):
             value = _patterns(item, key, checker)
+        elif key == "first" and not isinstance(value, bool):
+            checker.fail(line, "'first' should be true or false")
         elif key == "tag" and not isinstance(value, str):
             checker.fail(line, "'tag' should be a word")
         options[key] = value

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from apologint.engine.document import Word
 from apologint.engine.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from apologint.engine.document import Word
 
 NAMING = ("none", "vague", "class", "named")
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"))

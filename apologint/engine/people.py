@@ -15,19 +15,24 @@ OWNERS = ("us", "customer", "third", "none")
 
 def who(token: Token, lexicon: Lexicon) -> str:
     """Who or what the noun phrase with this head is; one of WHO."""
-    forms = {token.lower_, token.lemma_.lower()}
+    return _by_pronoun(token, lexicon) or _by_noun(token, lexicon) or ("someone" if token.pos_ == "PROPN" else "thing")
+
+
+def _by_pronoun(token: Token, lexicon: Lexicon) -> str | None:
     for person in ("us", "customer", "anyone"):
         if token.lower_ in lexicon.person(person, "pronouns"):
             return "we" if person == "us" else person
     if token.lower_ in lexicon.list("people_pronouns"):
         return "they"
-    if token.lower_ in lexicon.list("pointers"):
-        return "it"
+    return "it" if token.lower_ in lexicon.list("pointers") else None
+
+
+def _by_noun(token: Token, lexicon: Lexicon) -> str | None:
+    forms = {token.lower_, token.lemma_.lower()}
+    for person in ("third", "system"):
+        if forms & lexicon.person(person, "nouns"):
+            return person
     owned_by = owner(token, lexicon)
-    if forms & lexicon.person("third", "nouns"):
-        return "third"
-    if forms & lexicon.person("system", "nouns"):
-        return "system"
     if forms & lexicon.person("us", "nouns"):
         return _colleague(token, owned_by, lexicon)
     if forms & lexicon.person("anyone", "nouns"):
@@ -35,9 +40,7 @@ def who(token: Token, lexicon: Lexicon) -> str:
     for child in token.children:
         if child.dep_ in ("compound", "amod") and child.lower_ in lexicon.person("third", "nouns"):
             return "third"
-    if token.pos_ == "PROPN":
-        return "someone"
-    return "thing"
+    return None
 
 
 def _colleague(token: Token, owned_by: str, lexicon: Lexicon) -> str:

@@ -1,4 +1,7 @@
-"""Where each sentence stands in the letter: greeting, opening, body, last, closing or signature; quoted mail is dropped."""
+"""Where each sentence stands in the letter: greeting, opening, body, last, closing or signature.
+
+Quoted mail is dropped.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from apologint.engine.lexicon import Lexicon
 
 _SHORT_LINE = 12
 _SIGN_OFF_WORDS = 8
+_NAME_WORDS = 2
 
 
 def add_places(parsed: ParsedDraft, lexicon: Lexicon) -> None:
@@ -60,6 +64,6 @@ def _split_greetings(parsed: ParsedDraft, lexicon: Lexicon) -> None:
         if end is None:
             continue
         rest = [word for word in sentence.words[end:] if not word.is_punct and word.pos not in ("PROPN",)]
-        if len(rest) <= 2 and not any(word.pos in ("VERB", "AUX") for word in rest):
+        if len(rest) <= _NAME_WORDS and not any(word.pos in ("VERB", "AUX") for word in rest):
             sentence.place = "greeting"
         return

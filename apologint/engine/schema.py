@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,9 +18,8 @@ from apologint.engine.yaml_nodes import LineDict, LineList
 from apologint.nearest import nearest
 
 PLACES = ("greeting", "opening", "body", "last", "closing", "signature")
-SCOPES = ("here", "clause", "sentence", "near", "before", "after", "draft")
 SORTS = ("clause", "words", "tokens", "tree", "rule", "step", "placeholder")
-OPTIONS = ("where", "tag", "at_least", "within_words", "and", "unless", "mode", "place")
+OPTIONS = ("where", "tag", "at_least", "within_words", "first", "and", "unless", "mode", "place")
 CLAUSE_VALUES: Mapping[str, tuple[str, ...]] = {
     "doer": WHO,
     "subject": WHO,
@@ -38,6 +38,7 @@ CLAUSE_VALUES: Mapping[str, tuple[str, ...]] = {
 CLAUSE_BODIES = ("under", "beneath", "over", "joined_to", "not")
 CLAUSE_WORDS = ("has", "lacks", "object_has", "object_lacks", "root")
 _LISTED_AT_MOST = 40
+_SHORT_GAP = re.compile(r"[!?]|\{[0-5]?,?[0-5]\}")
 CLAUSE_KEYS = ("act", *CLAUSE_VALUES, *CLAUSE_BODIES, *CLAUSE_WORDS)
 
 
@@ -95,6 +96,14 @@ class Checker:
             name = str(error).rpartition("$")[2].rstrip("'")
             hint = f"; expected {_expected(name, self.lexicon.words)}" if "unknown word list" in str(error) else ""
             self.fail(line, f"{error}{hint}")
+
+    def tokens(self, body: Any, line: int) -> None:
+        """Refuse what is no list of tokens, and a long gap of any words: spaCy keeps each partial match of it."""
+        if not isinstance(body, LineList):
+            self.fail(line, "should be a list of token patterns as spaCy takes them")
+        for at, token in body.numbered():
+            if isinstance(token, LineDict) and set(token) == {"OP"} and not _SHORT_GAP.fullmatch(str(token["OP"])):
+                self.fail(at, f"a token that is any word takes no OP '{token['OP']}'; say how many, up to '{{0,5}}'")
 
     def clause(self, body: Any, line: int) -> None:
         """Refuse a clause pattern with an unknown field or value."""

@@ -13,17 +13,22 @@ from dataclasses import dataclass
 from apologint.model import Draft, Region
 
 _PLAIN = str.maketrans({
-    "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u00b4": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"',
+    "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
+    "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"',
     "\u2013": "-", "\u2014": ",", "\u2011": "-", "\u2212": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ",
     "\u2026": ".", "\ufeff": " ", "\u200b": " ",
 })  # fmt: skip
 _LEADING_HANDLES = re.compile(r"(?m)^[ \t]*(?:\.?@\w+[ \t,:]*)+")
 _INLINE_HANDLE = re.compile(r"(?<![\w.])@(?=\w)")
-_INITIALS = re.compile(r"(?m)(?:(?<=\s)|^)(?:[\^*/~][A-Za-z][\w.]{0,20}|-[A-Z][A-Za-z]{0,15})(?=\s*(?:$|\d/\d|https?://))")
+_INITIALS = re.compile(
+    r"(?m)(?:(?<=\s)|^)(?:[\^*/~][A-Za-z][\w.]{0,20}|-[A-Z][A-Za-z]{0,15})(?=\s*(?:$|\d/\d|https?://))"
+)
 _THREAD_COUNT = re.compile(r"(?m)[(]?\b[1-9]/[1-9][)]?[ \t]*$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _EMPHASIS = re.compile(r"(?<![\w])[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}(?!\w)")
-_BULLET = re.compile(r"[ \t]*(?:[-*+\u2022\u00b7\u2013\u2014\u2713\u2714\u2192\u25cf>]+|#{1,6}|\(?\d{1,2}[.)]|[a-z][)])[ \t]+")
+_BULLET = re.compile(
+    r"[ \t]*(?:[-*+\u2022\u00b7\u2013\u2014\u2713\u2714\u2192\u25cf>]+|#{1,6}|\(?\d{1,2}[.)]|[a-z][)])[ \t]+"
+)
 _LONE_I = re.compile(r"(?<![\w'])i(?=[\s'])")
 _ALONE = re.compile(r"(?m)^[ \t]*[-=_*#|]{2,}[ \t]*$")
 _LONG_LINE = 50
@@ -127,8 +132,9 @@ def _blocks(text: str) -> Iterator[Block]:
             yield _join(pending, paragraph)
             pending = []
         if bullet:
-            line = " " * bullet.end() + line[bullet.end() :]
-        pending.append((start, line))
+            pending.append((start, " " * bullet.end() + line[bullet.end() :]))
+        else:
+            pending.append((start, line))
     if pending:
         yield _join(pending, paragraph)
 

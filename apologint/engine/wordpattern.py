@@ -26,17 +26,19 @@ _NOTATION = re.compile(r"[\s()|?$@*]|\.\.\.")
 
 
 class Word(Protocol):
-    """What a pattern asks of a word.
-
-    `keys` are its forms (lower case, lemma, norm) and its part of speech behind an @; `lower` is the word as it stands.
-    """
+    """What a pattern asks of a word."""
 
     @property
-    def keys(self) -> frozenset[str]: ...
+    def keys(self) -> frozenset[str]:
+        """Its forms (lower case, lemma, norm), and its part of speech behind an @."""
+
     @property
-    def lower(self) -> str: ...
+    def lower(self) -> str:
+        """The word as it stands, in lower case."""
+
     @property
-    def ends_sentence(self) -> bool: ...
+    def ends_sentence(self) -> bool:
+        """Whether it is a full stop, exclamation or question mark."""
 
 
 Positions = Mapping[str, Sequence[int]]
@@ -272,7 +274,7 @@ class _Row:
 
     def __init__(self, parts: list[_Part]) -> None:
         self.parts = parts
-        self.optional = all(part.optional for part in parts)
+        self.optional: bool = all(part.optional for part in parts)
 
     def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
         reached: Collection[int] = (start,)
@@ -302,7 +304,7 @@ class _Choice:
 
     def __init__(self, branches: list[_Part]) -> None:
         self.branches = branches
-        self.optional = any(branch.optional for branch in branches)
+        self.optional: bool = any(branch.optional for branch in branches)
         self._by_key: dict[str, list[_Part]] | None = None
         self._others: list[_Part] = []
 
