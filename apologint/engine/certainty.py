@@ -87,6 +87,8 @@ def _tensed(token: Token) -> bool:
 
 def _tense(token: Token, perfect: bool) -> set[str]:
     auxiliaries = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+    if token.tag_ == "VBN" and any(c.tag_ == "VBG" for c in auxiliaries):
+        return {"doing"}
     if perfect and not any(c.tag_ == "VBD" for c in auxiliaries):
         return {"done", "perfect"}
     if perfect or token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries if token.tag_ != "VBG"):
