@@ -71,9 +71,12 @@ class Engine:
             kind: what the user says it is; None lets the draft or the signals decide.
             fault: whose fault it was; the rules do not depend on it, the score does.
         """
-        view = self.view(draft)
+        return self.judge(self.view(draft), kind or draft.kind)
+
+    def judge(self, view: View, kind: Kind | None = None) -> Analysis:
+        """What the rules see in a draft that is parsed; without a kind the signals decide."""
         signals = self._run(view, RuleKind.SIGNAL)
-        decided = kind or draft.kind or self.decide(signals)
+        decided = kind or self.decide(signals)
         found_signals = tuple(self._match(view, rule, hit) for rule, hits in signals for hit in hits)
         if decided is Kind.OTHER:
             return Analysis(decided, signals=found_signals)

@@ -54,22 +54,22 @@ def check_examples(engine: Engine, read: Reader = Draft, only: Iterable[str] | N
     for rule in engine.ruleset.rules.values():
         if rule.id not in chosen:
             continue
+        views = {text: engine.view(read(text)) for text in (*rule.bad, *rule.good)}
         fires_on_bad = rule.kind in (RuleKind.PROBLEM, RuleKind.ABSENCE)
         for texts, expected in ((rule.bad, fires_on_bad), (rule.good, not fires_on_bad)):
             for text in texts:
-                held = fires(engine, rule, read(text)) is expected
+                held = fires(engine, rule, views[text]) is expected
                 results.append(ExampleResult(rule.id, text, expected, held, rule.path, rule.line))
         if rule.kind is not RuleKind.ABSENCE:
-            views = [engine.view(read(text)) for text in (*rule.bad, *rule.good)]
-            silent += _silent(engine, rule, views)
+            silent += _silent(engine, rule, list(views.values()))
     return Checked(tuple(results), tuple(silent))
 
 
-def fires(engine: Engine, rule: Rule, draft: Draft) -> bool:
+def fires(engine: Engine, rule: Rule, view: View) -> bool:
     """Whether a rule fires on a draft that is taken for an apology."""
     if rule.kind in (RuleKind.CREDIT, RuleKind.SIGNAL):
-        return bool(engine.view(draft).hits(rule.id))
-    analysis = engine.analyse(draft, Kind.APOLOGY)
+        return bool(view.hits(rule.id))
+    analysis = engine.judge(view, Kind.APOLOGY)
     return any(match.rule == rule.id for match in (*analysis.problems, *analysis.absences))
 
 

@@ -44,8 +44,8 @@ def _by_noun(token: Token, lexicon: Lexicon) -> str | None:
 
 
 def _colleague(token: Token, owned_by: str, lexicon: Lexicon) -> str:
-    if owned_by == "customer":
-        return "customer"
+    if owned_by in ("customer", "third"):
+        return owned_by
     if owned_by != "us" and any(child.lower_ in lexicon.list("others") for child in token.children):
         return "third"
     return "us"
