@@ -29,6 +29,7 @@ CERTAINTIES = (
     "noun",
 )
 _DENIED_THROUGH = ("nsubj", "nsubjpass", "dobj", "attr", "prep", "acomp", "aux")
+_LEAD = 2  # words before a predicate that its operator may begin with: "would like to"
 HYPOTHETICAL = frozenset(("conditional", "asked", "told"))
 
 
@@ -110,14 +111,16 @@ def _operator(clause: Clause, lexicon: Lexicon) -> str | None:
         return None
     if token.dep_ == "advcl" and not any(c.tag_ == "TO" for c in token.children):
         return None
-    heads = [w for w in governor.words if w.token.i == token.head.i or w is governor.root]
+    words = clause.sentence.words
+    heads = {token.head.i, governor.root.token.i}
+    last = words.index(clause.root)
+    first = max(0, min((at for at, word in enumerate(words) if word.token.i in heads), default=last) - _LEAD)
     for operator in ("tried", "wished", "failed", "can", "will", "seems", "asked"):
         pattern = lexicon.pattern("operators", operator)
         if pattern is None:
             continue
-        for word in heads:
-            at = governor.words.index(word)
-            if pattern.at(governor.words, at) is not None:
+        for at, end in pattern.find(words[first:last]):
+            if any(word.token.i in heads for word in words[first + at : first + end]):
                 return operator
     return None
 
