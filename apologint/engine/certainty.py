@@ -63,7 +63,8 @@ def read(clause: Clause, has_subject: bool, lexicon: Lexicon) -> tuple[frozenset
     hopeful = lexicon.pattern("operators", "tried")
     if hopeful is not None and any(w.token.dep_ == "advmod" and hopeful.at([w], 0) for w in clause.words):
         found.add("tried")
-    return frozenset(found), _negative(clause, lexicon)
+    denied_above = operator is not None and governor is not None and governor.negative
+    return frozenset(found), denied_above or _negative(clause, lexicon)
 
 
 def inverted(token: Token, lexicon: Lexicon) -> bool:
