@@ -20,6 +20,7 @@ GRAMMAR_LISTS = (
     "owner_places",
     "others",
     "pointers",
+    "partitives",
     "people_pronouns",
     "copulas",
     "control_by_object",

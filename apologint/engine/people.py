@@ -29,6 +29,10 @@ def _by_pronoun(token: Token, lexicon: Lexicon) -> str | None:
 
 def _by_noun(token: Token, lexicon: Lexicon) -> str | None:
     forms = {token.lower_, token.lemma_.lower()}
+    if forms & lexicon.list("partitives"):
+        whole = next((n for of in token.children if of.dep_ == "prep" for n in of.children if n.dep_ == "pobj"), None)
+        if whole is not None:
+            return who(whole, lexicon)
     for person in ("third", "system"):
         if forms & lexicon.person(person, "nouns"):
             return person
@@ -61,10 +65,17 @@ def owner(token: Token, lexicon: Lexicon) -> str:
     return "none"
 
 
-def _owned_by(child: Token, lexicon: Lexicon) -> str | None:
+def possessor(token: Token, lexicon: Lexicon) -> str | None:
+    """Whom a possessive such as "our" or "ours" stands for."""
     for person in ("us", "customer", "third"):
-        if child.lower_ in lexicon.person(person, "possessives"):
+        if token.lower_ in lexicon.person(person, "possessives"):
             return person
+    return None
+
+
+def _owned_by(child: Token, lexicon: Lexicon) -> str | None:
+    if found := possessor(child, lexicon):
+        return found
     if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN"):
         found = who(child, lexicon)
         return found if found in OWNERS else None
@@ -79,7 +90,6 @@ def _owned_through(preposition: Token, lexicon: Lexicon) -> str | None:
             for child in noun.children:
                 if found := _owned_by(child, lexicon):
                     return found
-        for person in ("us", "customer", "third"):
-            if noun.lower_ in lexicon.person(person, "possessives") and noun.pos_ == "PRON":
-                return person
+        if noun.pos_ == "PRON" and (found := possessor(noun, lexicon)):
+            return found
     return None
