@@ -75,10 +75,14 @@ def _drops_subject(token: Token) -> bool:
 def owner(clause: Clause, lexicon: Lexicon) -> str:
     """Whose the act is: "our error", "a mistake on our side", "the fault was ours"."""
     root = clause.root.token
-    for word in (*acts.nouns(clause, lexicon), *acts.complements(clause, lexicon)):
+    complements = acts.complements(clause, lexicon)
+    for word in (*acts.nouns(clause, lexicon), *complements):
         found = people.owner(word.token, lexicon)
         if found != "none":
             return found
+    for word in complements:
+        if owned := people.possessor(word.token, lexicon):
+            return owned
     placed = people.owner(root, lexicon)
     above = subject(root)
     if placed == "none" and above is not None and clause.root.lower in lexicon.list("copulas"):

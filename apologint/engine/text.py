@@ -50,7 +50,7 @@ class Block:
 def blocks(draft: Draft) -> list[Block]:
     """The blocks of a draft in order, in plain spelling, with what must not be read turned to blanks."""
     text = _mask(draft)
-    return list(_blocks(text))
+    return [block for block in _blocks(text) if block.text]
 
 
 def _mask(draft: Draft) -> str:
