@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -23,6 +24,7 @@ from apologint.cli.options import (
 )
 from apologint.cli.status import Status
 from apologint.cli.streams import is_keyboard, standard_input
+from apologint.collector import no_collection
 from apologint.config import FailOn
 from apologint.linter import Linter
 from apologint.model import Draft, Fault, InputError, Kind, Mode, Report
@@ -125,7 +127,10 @@ def _load_model(linter: Linter, drafts: Iterator[Draft]) -> tuple[str, Iterable[
     first = next(drafts, None)
     if first is None:
         return linter.config.model, ()
-    return linter.engine.model, chain((first,), drafts)
+    with no_collection():
+        model = linter.engine.model
+        gc.freeze()  # what is loaded stays until the end of the program
+    return model, chain((first,), drafts)
 
 
 def _with_bar(reports: Iterable[Report], total: int) -> Iterable[Report]:

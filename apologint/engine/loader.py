@@ -41,20 +41,20 @@ def load_rules(folders: Sequence[Path], extra_words: Mapping[str, Sequence[str]]
     """All rules and word lists of some folders; a later folder may add to word lists, never repeat a rule.
 
     Args:
-        folders: searched for *.yaml and *.yml, also in subfolders.
+        folders: searched for *.yaml and *.yml, also in subfolders; a list stands once in each.
         extra_words: word list name -> words to add, from the user's configuration.
 
     Raises:
         RuleError: a folder without rule files, or a file that does not hold.
         UnknownWordListError: `extra_words` names a list that no file has.
     """
-    files = [(path, read_yaml(path)) for folder in folders for path in _rule_files(folder)]
+    files: list[tuple[Path, LineDict]] = []
     lexicon = Lexicon()
     raw: dict[str, list[str]] = {}
-    for path, content in files:
-        checker = Checker(path, lexicon)
-        checker.keys(content, _FILE_KEYS, "a rule file")
-        _add_words(content, raw, checker)
+    for folder in folders:
+        read = [(path, read_yaml(path)) for path in _rule_files(folder)]
+        _add_words(read, raw, lexicon)
+        files += read
     for name, added in (extra_words or {}).items():
         if name not in raw:
             raise UnknownWordListError(name, raw)
@@ -86,11 +86,20 @@ def _section(content: LineDict, key: str, checker: Checker) -> LineDict:
     return value
 
 
-def _add_words(content: LineDict, raw: dict[str, list[str]], checker: Checker) -> None:
-    section = _section(content, "words", checker)
-    for name, value in section.items():
-        entries = checker.texts(value, f"the word list '{name}'", section.lines[name])
-        raw.setdefault(name, []).extend(_lower(entry) for entry in entries)
+def _add_words(files: Iterable[tuple[Path, LineDict]], raw: dict[str, list[str]], lexicon: Lexicon) -> None:
+    """Add the word lists of one folder, in which each stands once: two of a name would change each other's rules."""
+    places: dict[str, str] = {}
+    for path, content in files:
+        checker = Checker(path, lexicon)
+        checker.keys(content, _FILE_KEYS, "a rule file")
+        section = _section(content, "words", checker)
+        for name, value in section.items():
+            line = section.lines[name]
+            if name in places:
+                checker.fail(line, f"the word list '{name}' stands already in {places[name]}; choose another name")
+            places[name] = f"{path}:{line}"
+            entries = checker.texts(value, f"the word list '{name}'", line)
+            raw.setdefault(name, []).extend(_lower(entry) for entry in entries)
 
 
 def _resolve_words(name: str, raw: Mapping[str, list[str]], folder: Path, above: tuple[str, ...] = ()) -> list[str]:

@@ -22,7 +22,7 @@ from typing import Protocol
 GAP = 4
 PARTS_OF_SPEECH = frozenset("NOUN PROPN PRON VERB AUX ADJ ADV NUM ADP DET INTJ PART".split())
 _ITEM = re.compile(r"\s*(\.\.\.|=\?|[()|?]|[^\s()|?]+)")
-_NOTATION = re.compile(r"[\s()|?$@*]|\.\.\.")
+_NOTATION = re.compile(r"[\s()|?$@*]|\.\.\.|^=.")
 
 
 class Word(Protocol):

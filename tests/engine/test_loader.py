@@ -242,6 +242,11 @@ def test_lists_that_take_each_other_in(tmp_path: Path) -> None:
     assert "the word list 'a' takes in the unknown list '$c'" in refusal(tmp_path, words="words: {a: [$c]}")
 
 
+def test_two_lists_of_one_name_in_one_folder(tmp_path: Path) -> None:
+    again = refusal(tmp_path, a="words: {late: [late]}", b="words:\n  late: [slow]")
+    assert again == "b.yaml:2: the word list 'late' stands already in a.yaml:1; choose another name"
+
+
 def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
     (tmp_path / "rules.yaml").write_bytes(b"words: {a: [\xff]}")
     assert refusal(tmp_path).startswith("rules.yaml:1: cannot be read: ")

@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 
 from apologint.engine.wordpattern import GAP, Notation, WordPatternError, positions
 
-LISTS = {"remedy": ["refund", "voucher", "gift card", "(full|part) $payment"], "payment": ["payment"], "none": []}
+LISTS = {
+    "remedy": ["refund", "voucher", "gift card", "(full|part) $payment", "=credit"],
+    "payment": ["payment"],
+    "none": [],
+}
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Word:
         return self.lower in (".", "!", "?")
 
 
-LEMMAS = {"is": "be", "was": "be", "sent": "send"}
+LEMMAS = {"is": "be", "was": "be", "credited": "credit"}
 
 
 def words(text: str) -> list[Word]:
@@ -49,6 +53,7 @@ def matches(pattern: str, text: str) -> list[str]:
         ("sorry =?", "sorry ?", ["sorry ?"]),  # a question mark
         ("a $remedy", "a voucher or a gift card", ["a voucher", "a gift card"]),
         ("$remedy", "full payment", ["full payment"]),  # a list may use another
+        ("$remedy", "credited a credit", ["credit"]),  # in a list too, this form only
         ("@NUM days", "in 3 days", ["3 days"]),
         ("so * late", "so very late", ["so very late"]),
         ("so * late", "so late", []),
