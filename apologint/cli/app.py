@@ -27,6 +27,7 @@ _COMMANDS = {
     "explain": ("explain", "explain"),
     "parse": ("parse", "parse"),
     "test-rules": ("rule_examples", "test_rules"),
+    "evaluate": ("evaluate", "evaluate"),
 }
 """The module and the name in it of each command."""
 

@@ -1,0 +1,95 @@
+"""`apologint evaluate`: how well it sees what you see in your own replies."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import click
+
+from apologint.cli.complain import complain_of
+from apologint.cli.options import configuration, model_option, rule_options
+from apologint.cli.pages import Page
+from apologint.cli.status import Status
+from apologint.counted import counted
+from apologint.engine.rules import RuleKind
+from apologint.evaluate import LABEL_RULES, Disagreement, Labels, Measured, judge, measure, read_labels
+from apologint.evaluate.page import as_json, as_line, as_lines
+from apologint.linter import Linter
+from apologint.model import Step
+from apologint.nearest import instead
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command(short_help="Measure apologint on replies that you labelled.")
+@click.argument("labels_path", metavar="LABELS.jsonl", type=_FILE)
+@click.option("--docs", "docs_path", type=_FILE, metavar="DOCS.jsonl", help="The texts, where LABELS has none.")
+@click.option("--show", metavar="RULE|STEP|kind|all", help="List where apologint and the labels disagree.")
+@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@rule_options
+@model_option
+def evaluate(
+    *,
+    labels_path: Path,
+    docs_path: Path | None,
+    show: str | None,
+    output_format: str,
+    config_path: Path | None,
+    **settings: Any,
+) -> int:
+    """Measure how well apologint sees what people saw in the drafts of LABELS.jsonl.
+
+    Each line is {"id", "text", "kind", "steps", "problems": [{"rule", "quote"}], "rating"}; docs/accuracy.md says what
+    each means and how the figures are made. The texts may stand in --docs instead: {"id", "text"}.
+
+    Exit status: 0 measured; 2 wrong use, a line that cannot be used, or words that are not in their draft.
+    """
+    linter = Linter(configuration(config_path, **settings))
+    known = {*LABEL_RULES, *(rule.id for rule in linter.rules.of_kind(RuleKind.PROBLEM))}
+    topic = _topic(show, known)
+    labels = read_labels(labels_path, docs_path, known)
+    measured = _measured(linter, labels)
+    shown = [one for one in measured.disagreements if topic in ("all", one.topic)] if topic else None
+    if output_format == "json":
+        click.echo(json.dumps(as_json(measured, shown), indent=2))
+    else:
+        _print(measured, shown)
+    for error in labels.unplaced:
+        complain_of(error)
+    return Status.ERROR if labels.unplaced else Status.PASSED
+
+
+def _topic(show: str | None, rules: Collection[str]) -> str | None:
+    """What disagreements are shown about; a step may be written with a dash."""
+    if show is None:
+        return None
+    steps = {step.replace("_", "-"): str(step) for step in Step}
+    name = show.lower().replace("_", "-")
+    if name in ("all", "kind") or name in rules:
+        return name
+    if name in steps:
+        return steps[name]
+    hint = instead(name, ["all", "kind", *steps, *sorted(rules)]) or "a rule, a step, kind or all"
+    raise click.BadParameter(f"nothing is called '{show}': {hint}", param_hint="--show")
+
+
+def _measured(linter: Linter, labels: Labels) -> Measured:
+    from apologint.cli.progress import with_bar  # noqa: PLC0415 - brings in rich's bars
+
+    total = len(labels.drafts)
+    watched = (lambda reports: with_bar(reports, total)) if sys.stderr.isatty() else iter
+    return measure(labels.drafts, dict(judge(linter, labels.texts, watched)), labels.rules)
+
+
+def _print(measured: Measured, shown: list[Disagreement] | None) -> None:
+    page = Page()
+    for line in as_lines(measured):
+        page.show(line)
+    if shown is not None:
+        page.show(f"\n{counted(len(shown), 'disagreement')}")
+        for one in shown:
+            page.show(as_line(one))
