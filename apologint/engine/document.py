@@ -165,9 +165,8 @@ def _tokenise(block: Block, nlp: Language) -> tuple[Doc, list[int]]:
     groups = list(_joined(rough))
     words = [block.text[first.idx : last.idx + len(last)] for first, last in groups]
     spaces = [last.i + 1 >= len(rough) or bool(last.whitespace_) or rough[last.i + 1].is_space for _, last in groups]
-    starts: list[bool | int | None] = [
-        _starts_sentence([rough.vocab[word] for word in words], i) for i in range(len(words))
-    ]
+    lexemes = [rough.vocab[word] for word in words]
+    starts: list[bool | int | None] = [_starts_sentence(lexemes, i) for i in range(len(words))]
     doc = Doc(rough.vocab, words=words, spaces=spaces, sent_starts=starts)
     return doc, [block.start + first.idx for first, _ in groups]
 

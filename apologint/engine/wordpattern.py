@@ -310,14 +310,14 @@ class _Choice:
 
     def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
         by_key = self._by_key if self._by_key is not None else self._sort()
-        found: set[int] = set()
-        for branch in self._others:
-            found.update(branch.ends(words, start))
+        branches = self._others
         if start < len(words):
             for key in words[start].keys:
-                for branch in by_key.get(key, ()):
-                    found.update(branch.ends(words, start))
-        return found
+                if key in by_key:
+                    branches = branches + by_key[key]
+        if len(branches) == 1:
+            return branches[0].ends(words, start)
+        return {end for branch in branches for end in branch.ends(words, start)}
 
     def begin(self, keys: set[str]) -> bool:
         return all(branch.begin(keys) for branch in self.branches)
@@ -342,6 +342,10 @@ def _row(parts: list[_Part]) -> _Part:
 
 
 def _choice(branches: list[_Part]) -> _Part:
+    words = [branch for branch in branches if isinstance(branch, _OneOf)]
+    if len(words) > 1:
+        others = [branch for branch in branches if not isinstance(branch, _OneOf)]
+        branches = [_OneOf(frozenset().union(*(word.keys for word in words))), *others]
     return branches[0] if len(branches) == 1 else _Choice(branches)
 
 
