@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from apologint.model import Draft, Region
 
-_PLAIN = str.maketrans({
+_CONTROLS = {chr(code): " " for code in (*range(32), 127) if chr(code) != "\n"}
+_PLAIN = str.maketrans(_CONTROLS | {
     "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
     "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"',
     "\u2013": "-", "\u2014": ",", "\u2011": "-", "\u2212": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ",
@@ -82,8 +83,10 @@ def _stand_ins(text: str, draft: Draft) -> str:
     for gap in draft.placeholders:
         if gap.start < at:
             continue
-        length = gap.end - gap.start
-        parts += [text[at : gap.start], "X" + "x" * (length - 1)]
+        word = "X" + "x" * (gap.end - gap.start - 1)
+        if len(word) > 1 and text[gap.end : gap.end + 1].isalnum():
+            word = word[:-1] + " "
+        parts += [text[at : gap.start], word]
         at = gap.end
     return "".join([*parts, text[at:]])
 

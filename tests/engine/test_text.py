@@ -80,3 +80,11 @@ def test_a_letter_stays_where_it_is(text: str) -> None:
         for at, character in enumerate(block.text, block.start):
             if character.isalnum() and character not in "XxI":
                 assert text[at] == character
+
+
+def test_a_placeholder_that_touches_a_word_does_not_swallow_it() -> None:
+    assert texts("[red]sorry", placeholders=(Placeholder(0, 5, "red", True),)) == ["Xxxx sorry"]
+
+
+def test_control_characters_part_words_as_blanks_do() -> None:
+    assert texts("sorry\x1b[31m if") == ["sorry [31m if"]
