@@ -43,8 +43,8 @@ def evaluate(
 ) -> int:
     """Measure how well apologint sees what people saw in the drafts of LABELS.jsonl.
 
-    Each line is {"id", "text", "kind", "steps", "problems": [{"rule", "quote"}], "rating"}; docs/accuracy.md says what
-    each means and how the figures are made. The texts may stand in --docs instead: {"id", "text"}.
+    Each line is {"id", "text", "kind", "steps", "problems": [{"rule", "quote"}], "rating"}; docs/labelling.md says
+    what each means, docs/accuracy.md how the figures are made. The texts may stand in --docs instead: {"id", "text"}.
 
     Exit status: 0 measured; 2 wrong use, a line that cannot be used, or words that are not in their draft.
     """
