@@ -15,6 +15,8 @@ from apologint.model import Kind, Quality, Step
 _GRADES = tuple(Quality)
 _RATED_AT_LEAST = 6
 """Fewer ratings say nothing about a correlation."""
+_AROUND = 40
+"""Characters on each side of the words that are quoted."""
 
 
 class Sort(StrEnum):
@@ -29,7 +31,8 @@ class Sort(StrEnum):
 class Disagreement:
     """One thing on which the linter and the labels differ.
 
-    `topic` is a rule, a step, or `kind`; `said` and `found` are the words, the quality or the kind of each side.
+    `topic` is a rule, a step, or `kind`; `said` and `found` are the words, the quality or the kind of each side;
+    `around` is the text in which the words stand.
     """
 
     sort: Sort
@@ -37,6 +40,7 @@ class Disagreement:
     id: str
     said: str = ""
     found: str = ""
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +154,15 @@ class _Matched:
     def disagreements(self) -> Iterator[Disagreement]:
         draft = self.pair.draft
         for one in self.missed:
-            yield Disagreement(Sort.MISSED, one.rule, draft.id, said=draft.text[one.start : one.end])
+            said = draft.text[one.start : one.end]
+            yield Disagreement(Sort.MISSED, one.rule, draft.id, said=said, around=_around(draft.text, one))
         for one in self.false:
-            yield Disagreement(Sort.FALSE, one.rule, draft.id, found=draft.text[one.start : one.end])
+            found = draft.text[one.start : one.end]
+            yield Disagreement(Sort.FALSE, one.rule, draft.id, found=found, around=_around(draft.text, one))
+
+
+def _around(text: str, one: Marked) -> str:
+    return text[max(0, one.start - _AROUND) : one.end + _AROUND]
 
 
 def _match(pair: _Pair) -> _Matched:

@@ -60,9 +60,10 @@ def as_json(measured: Measured, shown: Iterable[Disagreement] | None) -> dict[st
 
 def as_line(one: Disagreement) -> str:
     """One disagreement."""
+    where = f'in "{_flat(one.around)}"'
     what = {
-        Sort.MISSED: f'missed "{_flat(one.said)}"',
-        Sort.FALSE: f'false "{_flat(one.found)}"',
+        Sort.MISSED: f'missed "{_flat(one.said)}" {where}',
+        Sort.FALSE: f'false "{_flat(one.found)}" {where}',
         Sort.OTHERWISE: f"labelled {one.said}, found {_flat(one.found)}",
     }
     return f"{one.topic.replace('_', '-')}  {one.id}  {what[one.sort]}"

@@ -40,16 +40,16 @@ def test_it_prints_figures_for_the_kind_each_rule_and_each_step(program: Program
 @pytest.mark.parametrize(
     ("topic", "lines"),
     [
-        ("excuse", ['excuse  poor  missed "the issue"']),
-        ("vague-apology", ['vague-apology  poor  false "the issue"']),
+        ("excuse", ['excuse  poor  missed "the issue" in "Sorry if you were upset about the issue."']),
+        ("vague-apology", ['vague-apology  poor  false "the issue" in "Sorry if you were upset about the issue."']),
         ("empathy", ["empathy  poor  labelled weak, found missing"]),
         ("kind", []),
         ("follow-up", []),
         ("follow_up", []),
         ("all", [
             "empathy  poor  labelled weak, found missing",
-            'excuse  poor  missed "the issue"',
-            'vague-apology  poor  false "the issue"',
+            'excuse  poor  missed "the issue" in "Sorry if you were upset about the issue."',
+            'vague-apology  poor  false "the issue" in "Sorry if you were upset about the issue."',
         ]),
     ],
 )  # fmt: skip
@@ -64,7 +64,7 @@ def test_programs_read_json(program: Program) -> None:
     assert figures["problems"] == {"precision": 0.5, "recall": 0.5, "f1": 0.5, "right": 1, "false": 1, "missed": 1}
     assert figures["spearman"] == {"value": None, "drafts": 2}
     assert figures["disagreements"] == [
-        {"sort": "missed", "topic": "excuse", "id": "poor", "said": "the issue", "found": ""}
+        {"sort": "missed", "topic": "excuse", "id": "poor", "said": "the issue", "found": "", "around": POOR}
     ]
     assert "disagreements" not in json.loads(evaluate(program, "--format", "json").out)
 

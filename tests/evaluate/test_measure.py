@@ -60,11 +60,13 @@ def test_rules_that_nobody_labels_are_not_measured() -> None:
     assert (measured.problems, measured.rules, measured.disagreements) == (Counts(), {}, ())
 
 
-def test_disagreements_quote_the_words() -> None:
+def test_disagreements_quote_the_words_and_what_stands_around_them() -> None:
     measured = compared((BUSY,), (Marked(36, 55, "good-intentions"),))
     assert measured.disagreements == (
-        Disagreement(Sort.MISSED, "excuse", "r-1", said="are busy"),
-        Disagreement(Sort.FALSE, "good-intentions", "r-1", found="never our intention"),
+        Disagreement(
+            Sort.MISSED, "excuse", "r-1", said="are busy", around="We are busy, so it was late. It was never our inten"
+        ),
+        Disagreement(Sort.FALSE, "good-intentions", "r-1", found="never our intention", around=TEXT),
     )
 
 
