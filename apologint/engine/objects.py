@@ -8,7 +8,7 @@ from apologint.engine.grammar import SUBJECTS
 
 if TYPE_CHECKING:
     from apologint.engine.clauses import Clause
-    from apologint.engine.document import Word
+    from apologint.engine.document import Sentence, Word
 
 _GRAMMATICAL = ("aux", "auxpass", "neg", "cc", "mark")
 _HELD = ("ccomp", "xcomp", "pcomp", "relcl", "acl", "csubj")
@@ -48,7 +48,17 @@ def complement(clause: Clause) -> list[Word]:
                 found += map(sentence.word_of, child.subtree)
     if not found and clause.root.pos not in ("VERB", "AUX"):
         found = _what_follows(clause)
-    return found
+    return [word for word in found if not _is_called_by_name(word, sentence)]
+
+
+def _is_called_by_name(word: Word, sentence: Sentence) -> bool:
+    """Whether a name between commas or at the end only says who is spoken to: "sorry to hear this, Heather!"."""
+    if word.pos != "PROPN" or word.placeholder is not None:
+        return False
+    at = sentence.words.index(word)
+    before = sentence.words[at - 1] if at else None
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    return before is not None and before.token.text == "," and (after is None or after.is_punct)
 
 
 def _is_bare(clause: Clause) -> bool:

@@ -60,6 +60,8 @@ Anna/Anna/PROPN/NNP/nsubj/1 lost/lose/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 ././
 The/the/DET/DT/det/1 website/website/NOUN/NN/nsubj/2 lost/lose/VERB/VBD/ROOT/2 it/it/PRON/PRP/dobj/2 ././PUNCT/./punct/2
 The/the/DET/DT/det/1 key/key/NOUN/NN/nsubj/2 broke/break/VERB/VBD/ROOT/2 ././PUNCT/./punct/2
 We/we/PRON/PRP/nsubj/1 sent/send/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 by/by/ADP/IN/prep/1 mistake/mistake/NOUN/NN/pobj/3 ././PUNCT/./punct/1
+We/we/PRON/PRP/nsubj/1 lost/lose/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 ,/,/PUNCT/,/punct/1 Heather/Heather/PROPN/NNP/npadvmod/1 !/!/PUNCT/./punct/1
+We/we/PRON/PRP/nsubj/1 lost/lose/VERB/VBD/ROOT/1 Heather/Heather/PROPN/NNP/dobj/1 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 mixed/mix/VERB/VBD/ROOT/1 up/up/ADP/RP/prt/1 two/two/NUM/CD/nummod/4 parcels/parcel/NOUN/NNS/dobj/1 ././PUNCT/./punct/1
 """  # noqa: E501 - one sentence, one line
 
