@@ -69,7 +69,7 @@ class Linter:
 
     def _report(self, draft: Draft) -> Report:
         fault = draft.fault or self.config.fault
-        analysis = self.engine.analyse(draft, kind=draft.kind or self.config.kind, fault=fault)
+        analysis = self.engine.analyse(draft, kind=draft.kind or self.config.kind)
         scored = scoring.score(self._selected(analysis), draft, self.rules, self.config, fault)
         failures = tuple(self._failures(scored.score, scored.findings))
         return Report(

@@ -45,7 +45,8 @@ def read(clause: Clause, has_subject: bool, lexicon: Lexicon) -> tuple[frozenset
             found |= governor.certainty & (HYPOTHETICAL - {"told"} if operator in ("will", "can") else HYPOTHETICAL)
     modal = next((m for c in token.children if c.dep_ in ("aux", "auxpass") and (m := _modal(c, lexicon))), None)
     perfect = any(c.dep_ == "aux" and c.lemma_ in lexicon.list("perfect") for c in token.children)
-    if modal is not None and not inverted(token, lexicon):
+    is_inverted = inverted(token, lexicon)
+    if modal is not None and not is_inverted:
         found.add(f"{modal}-have" if perfect and f"{modal}-have" in CERTAINTIES else modal)
     elif operator is None and token.dep_ == "conj" and governor is not None and not has_subject and not _tensed(token):
         found |= governor.certainty
@@ -58,7 +59,7 @@ def read(clause: Clause, has_subject: bool, lexicon: Lexicon) -> tuple[frozenset
         found.add("asked")
     if any(
         c.dep_ in ("mark", "advmod", "prep") and c.lower_ in lexicon.list("conditionals") for c in token.children
-    ) or (inverted(token, lexicon) and not clause.sentence.asks):
+    ) or (is_inverted and not clause.sentence.asks):
         found.add("conditional")
     hopeful = lexicon.pattern("operators", "tried")
     if hopeful is not None and any(w.token.dep_ == "advmod" and hopeful.at([w], 0) for w in clause.words):

@@ -14,7 +14,7 @@ from apologint.engine.nlp import load_model
 from apologint.engine.patterns import Compiler
 from apologint.engine.places import add_places
 from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet
-from apologint.model import Analysis, Draft, Fault, Kind, Match, Quality, Step
+from apologint.model import Analysis, Draft, Kind, Match, Quality, Step
 
 _RANK = (Quality.MISSING, Quality.WEAK, Quality.MET)
 _UNLINTED = frozenset(("signature",))
@@ -63,13 +63,12 @@ class Engine:
         add_clauses(parsed, self.lexicon)
         return parsed
 
-    def analyse(self, draft: Draft, kind: Kind | None = None, fault: Fault = Fault.OURS) -> Analysis:
+    def analyse(self, draft: Draft, kind: Kind | None = None) -> Analysis:
         """What the rules see in a draft.
 
         Args:
             draft: the draft; its own `kind` wins over a guess.
-            kind: what the user says it is; None lets the draft or the signals decide.
-            fault: whose fault it was; the rules do not depend on it, the score does.
+            kind: what the caller says it is, over the draft's own; None lets the draft or the signals decide.
         """
         return self.judge(self.view(draft), kind or draft.kind)
 
