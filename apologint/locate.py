@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from apologint.mapped import MappedText
 from apologint.model import Draft, Location, Region
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -18,27 +19,38 @@ def split_lines(text: str) -> list[Region]:
     return [Region(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
+def line_starts(text: str) -> list[int]:
+    """Where each line of `text` begins."""
+    return [line.start for line in split_lines(text)]
+
+
 class Locator:
-    """Finds the place of a region in one draft."""
+    """Finds the place of a region of one draft in its file."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._lines = split_lines(draft.text)
-        self._starts = [line.start for line in self._lines]
+        if draft.origin:
+            self._mapped = MappedText(draft.text, draft.origin.stretches)
+            self._starts = draft.origin.line_starts
+        else:
+            self._mapped = MappedText.of_file(draft.text)
+            self._starts = line_starts(draft.text)
 
     def at(self, region: Region) -> Location:
-        """The place of `region` (code points from 0), with the words that stand there."""
+        """The place of `region` (code points of the draft's text from 0), with the words that stand there."""
         return self._location(region, self._draft.text[region.start : region.end])
 
     def top(self) -> Location:
         """The place of what the draft lacks: its first line with words outside the skipped regions, and no text."""
-        line = next((line for line in self._lines if self._has_words(line)), self._lines[0])
-        return self._location(line, None)
+        lines = split_lines(self._draft.text)
+        return self._location(next(filter(self._has_words, lines), lines[0]), None)
 
     def _location(self, region: Region, text: str | None) -> Location:
-        line, column = self._position(region.start)
-        end_line, end_column = self._position(region.end)
-        return Location(region.start, region.end, line, column, end_line, end_column, text)
+        place = self._mapped.in_file(region.start, region.end)
+        line, column = self._position(place.start)
+        end_line, end_column = self._position(place.end)
+        words = Region(region.start, region.end)
+        return Location(place.start, place.end, line, column, end_line, end_column, text, words)
 
     def _position(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)

@@ -5,6 +5,7 @@ All offsets are Unicode code points from 0; lines and columns count from 1; an e
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -79,11 +80,33 @@ class Placeholder(Region):
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch(Region):
+    """A run of a draft's characters that stands in the file from `at` to `until`.
+
+    A `verbatim` one stands there character by character; any other is what the whole of that place is read as: an
+    escape, an entity, a tag that ends a line.
+    """
+
+    at: int
+    until: int
+    verbatim: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a draft stands in its file: its stretches in order, and where each line of the file begins."""
+
+    stretches: tuple[Stretch, ...]
+    line_starts: Sequence[int] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One message to lint.
 
-    `text` holds the characters of the file as decoded; `skip` are regions no rule may look at (front matter, quoted
-    mail, code); `id` names an item inside a library file, else None.
+    `text` is what a customer reads; `origin` says where in the file it stands, None where it is the whole file as
+    decoded. `skip` are regions of the text that no rule may look at (front matter, quoted mail, code); `id` names an
+    item inside a library file by a path into it (`macros[12]`), else None.
     """
 
     text: str
@@ -95,11 +118,25 @@ class Draft:
     mode: Mode = Mode.DRAFT
     skip: tuple[Region, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A message that was found and not linted, and why, in a few words."""
+
+    path: str
+    id: str | None
+    title: str | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where something stands in the file. `text` is None for what is absent from the draft."""
+    """Where something stands in the file. `text` is None for what is absent from the draft.
+
+    `region` is where it stands in the text of the draft, which is another place where the file holds more than that.
+    """
 
     start: int
     end: int
@@ -108,6 +145,7 @@ class Location:
     end_line: int
     end_column: int
     text: str | None
+    region: Region
 
 
 @dataclass(frozen=True, slots=True)

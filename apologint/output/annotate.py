@@ -10,8 +10,8 @@ from itertools import groupby
 from rich.cells import cell_len
 from rich.text import Text
 
-from apologint.locate import split_lines
-from apologint.model import Draft, Finding, Severity
+from apologint.locate import Locator, split_lines
+from apologint.model import Draft, Finding, Region, Severity
 from apologint.output.sanitise import Glyph, glyphs
 from apologint.output.screen import FAINT, SEVERITY_MARK, SEVERITY_STYLE, Screen, wrap
 
@@ -33,7 +33,7 @@ class _Row:
 
     def covered(self, finding: Finding) -> list[Glyph]:
         """The glyphs of this row that `finding` covers; for an empty region, the one that it stands before."""
-        start, end = finding.location.start, max(finding.location.end, finding.location.start + 1)
+        start, end = finding.location.region.start, max(finding.location.region.end, finding.location.region.start + 1)
         return [glyph for glyph in self.glyphs if start < glyph.end and glyph.start < end]
 
 
@@ -67,7 +67,7 @@ def annotate(draft: Draft, findings: Iterable[Finding], screen: Screen) -> Itera
     """
     placed = sorted(
         (finding for finding in findings if finding.location.text is not None),
-        key=lambda finding: (finding.location.start, -finding.location.end),
+        key=lambda finding: (finding.location.region.start, -finding.location.region.end),
     )
     if placed:
         yield from _Page(draft, placed, screen).lines()
@@ -78,8 +78,8 @@ class _Page:
 
     def __init__(self, draft: Draft, findings: Sequence[Finding], screen: Screen) -> None:
         self._screen = screen
-        lines = split_lines(draft.text)
-        self._digits = max(2, len(str(len(lines))))
+        self._numbers = _line_numbers(draft)
+        self._digits = max(2, len(str(self._numbers[-1])))
         self._width = screen.width - self._digits - 4
         self._rows = list(self._cut(draft))
         self._marks = self._mark(findings)
@@ -99,7 +99,7 @@ class _Page:
         lines = split_lines(draft.text)
         while lines and not draft.text[lines[-1].start : lines[-1].end].strip():
             lines.pop()
-        for number, line in enumerate(lines, start=1):
+        for number, line in zip(self._numbers, lines, strict=False):
             skipped = any(skip.start <= line.start and line.end <= skip.end for skip in draft.skip)
             words = glyphs(draft.text[line.start : line.end], self._screen.encoding, line.start)
             for index, piece in enumerate(wrap(words, self._width)):
@@ -110,8 +110,8 @@ class _Page:
         marks: list[list[_Mark]] = [[] for _ in self._rows]
         starts = [row.start for row in self._rows]
         for finding in findings:
-            first = max(0, bisect_right(starts, finding.location.start) - 1)
-            last = bisect_right(starts, finding.location.end)
+            first = max(0, bisect_right(starts, finding.location.region.start) - 1)
+            last = bisect_right(starts, finding.location.region.end)
             covered = [(index, self._rows[index].covered(finding)) for index in range(first, last)]
             touched = [(index, words) for index, words in covered if words]
             for index, words in touched:
@@ -172,6 +172,12 @@ class _Page:
 
     def _gutter(self, number: str) -> Text:
         return Text().append(f" {number:>{self._digits}} {self._screen.sign('│')} ", FAINT)
+
+
+def _line_numbers(draft: Draft) -> list[int]:
+    """For each line of the draft, the line of the file that it begins on."""
+    locator = Locator(draft)
+    return [locator.at(Region(line.start, line.start)).line for line in split_lines(draft.text)]
 
 
 def _place(rows: list[list[_Piece]], piece: _Piece, first: int) -> int:

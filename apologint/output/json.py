@@ -13,7 +13,7 @@ from tempfile import SpooledTemporaryFile
 from typing import Any
 
 from apologint import __version__
-from apologint.model import Evidence, Finding, InputError, Report, StepResult
+from apologint.model import Evidence, Finding, InputError, Location, Report, StepResult
 from apologint.output.context import OutputContext
 from apologint.output.summary import Summary, Tally
 
@@ -81,7 +81,7 @@ def _step(step: StepResult) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {"rule": evidence.rule, **asdict(evidence.location)}
+    return {"rule": evidence.rule, **_place(evidence.location)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -91,7 +91,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "step": finding.step,
         "message": finding.message,
         "suggestion": finding.suggestion,
-        **asdict(finding.location),
+        **_place(finding.location),
         "points": finding.points,
         "suppressed": finding.suppressed,
     }
+
+
+def _place(location: Location) -> dict[str, Any]:
+    fields = asdict(location)
+    del fields["region"]
+    return fields
