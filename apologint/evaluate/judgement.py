@@ -65,7 +65,7 @@ def from_report(report: Report) -> Judgement:
         kind=report.kind,
         steps={step.step: step.quality for step in report.steps},
         problems=tuple(
-            Marked(finding.location.region.start, finding.location.region.end, finding.rule)
+            Marked(finding.location.start, finding.location.end, finding.rule)
             for finding in report.findings
             if finding.location.text is not None
         ),

@@ -1,33 +1,32 @@
 """From files and standard input to drafts.
 
-A new format is a module of its own and a line in `READERS`.
+A file is decoded, its format finds the messages in it (`formats/`), and their markup says what of them is read
+(`markup/`). A new format is one module in `formats/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from apologint.model import Draft, InputError, Mode
-from apologint.sources import message
+from apologint.model import Draft, InputError, Mode, Skipped
 from apologint.sources.decode import decode
+from apologint.sources.drafts import OnSkip, draft_of, drafts_in
 from apologint.sources.errors import SourceError
 from apologint.sources.files import STDIN, find_files, reason, shown
+from apologint.sources.formats import message, suffixes
 from apologint.sources.options import ReadOptions
+from apologint.sources.text_file import TextFile
 
-__all__ = ["READERS", "STDIN", "ReadOptions", "SourceError", "find_drafts", "read_drafts", "read_text"]
+__all__ = ["STDIN", "OnError", "OnSkip", "ReadOptions", "SourceError", "find_drafts", "read_drafts", "read_text"]
 
-Reader = Callable[[str, str, ReadOptions], Iterable[Draft]]
 OnError = Callable[[InputError], None]
 
 
-def _one_message(text: str, path: str, options: ReadOptions) -> Iterable[Draft]:
-    return [message.read_message(text, path, options)]
-
-
-READERS: Mapping[str, Reader] = dict.fromkeys(message.SUFFIXES, _one_message)
+def _ignore(_skipped: Skipped) -> None:
+    pass
 
 
 def find_drafts(paths: Sequence[str], on_error: OnError) -> list[Path | None]:
@@ -35,20 +34,22 @@ def find_drafts(paths: Sequence[str], on_error: OnError) -> list[Path | None]:
 
     A path that is missing, unreadable or a folder without drafts goes to `on_error`.
     """
-    return list(find_files(paths, READERS, on_error))
+    return list(find_files(paths, suffixes(), on_error))
 
 
 def read_drafts(
     files: Iterable[Path | None],
     options: ReadOptions,
     on_error: OnError,
+    on_skip: OnSkip = _ignore,
     *,
     stdin: BinaryIO | None = None,
     stdin_name: str = "<stdin>",
 ) -> Iterator[Draft]:
-    """The drafts in `files`, one after another; a file that cannot be read goes to `on_error` and the rest go on.
+    """The drafts in `files`, one after another.
 
-    None among the files stands for `stdin`, which is read as if it were called `stdin_name`.
+    A file that cannot be read goes to `on_error` and the rest go on; a message that is not to be linted goes to
+    `on_skip`. None among the files stands for `stdin`, which is read as if it were called `stdin_name`.
     """
     for file in files:
         path = stdin_name if file is None else shown(file)
@@ -56,7 +57,7 @@ def read_drafts(
         try:
             content = _content(file, stdin, path, options.max_bytes)
             text = decode(content, path, options.encoding)
-            yield from _parse(text, path, replace(options, mode=mode))
+            yield from drafts_in(TextFile(path, text), replace(options, mode=mode), on_skip)
         except SourceError as error:
             on_error(error.error)
 
@@ -67,13 +68,8 @@ def read_text(text: str, options: ReadOptions, path: str = "<text>") -> Draft:
     Raises:
         SourceError: it is blank, or its front matter is broken.
     """
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    return message.read_message(text, path, options)
-
-
-def _parse(text: str, path: str, options: ReadOptions) -> Iterable[Draft]:
-    reader = READERS.get(Path(path).suffix.lower(), _one_message)
-    return reader(text, path, options)
+    file = TextFile(path, text.encode("utf-8", "replace").decode("utf-8"))
+    return draft_of(message.whole(file), file, options)
 
 
 def _content(file: Path | None, stdin: BinaryIO | None, path: str, max_bytes: int) -> bytes:

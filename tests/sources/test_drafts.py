@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from apologint.model import Draft, Fault, InputError, Kind, Mode
+from apologint.locate import Locator
+from apologint.model import Draft, Fault, InputError, Kind, Mode, Region
 from apologint.sources import ReadOptions, SourceError, read_drafts, read_text
 
 OPTIONS = ReadOptions(encoding="utf-8", max_bytes=1000)
@@ -32,13 +33,21 @@ def skipped(draft: Draft) -> Iterator[str]:
     return (draft.text[region.start : region.end] for region in draft.skip)
 
 
-def test_a_draft_holds_the_whole_text_of_its_file(folder: Path) -> None:
+def test_a_draft_is_what_stands_below_the_front_matter(folder: Path) -> None:
     content = "---\r\ntitle: Late 📦\r\n---\r\nHi {{name}} 😀,\r\n> lost!\r\nsorry.\r\n"
     (draft,), errors = read(b"\xef\xbb\xbf" + content.encode())
     assert errors == []
-    assert (draft.text, draft.path, draft.title) == (content, "reply.md", "Late 📦")
-    assert list(skipped(draft)) == ["---\r\ntitle: Late 📦\r\n---\r\n", "> lost!\r\n"]
+    assert (draft.path, draft.title) == ("reply.md", "Late 📦")
+    assert draft.text == "Hi {{name}} 😀,\r\n> lost!\r\nsorry.\r\n"
+    assert list(skipped(draft)) == ["> lost!\r\n"]
     assert [draft.text[gap.start : gap.end] for gap in draft.placeholders] == ["{{name}}"]
+
+
+def test_its_words_are_placed_in_the_whole_file(folder: Path) -> None:
+    (draft,), _ = read(b"\xef\xbb\xbf---\r\ntitle: Late\r\n---\r\nHi,\r\nsorry.\r\n")
+    start = draft.text.index("sorry")
+    place = Locator(draft).at(Region(start, start + 5))
+    assert (place.line, place.column, place.start, place.text) == (5, 1, 28, "sorry")
 
 
 def test_template_tags_are_skipped(folder: Path) -> None:

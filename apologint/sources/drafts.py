@@ -1,0 +1,44 @@
+"""From the messages that a format found to drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from apologint.model import Draft, Mode, Origin, Skipped
+from apologint.sources.formats import read_items
+from apologint.sources.item import Item
+from apologint.sources.markup import visible
+from apologint.sources.options import ReadOptions
+from apologint.sources.text_file import TextFile
+
+OnSkip = Callable[[Skipped], None]
+
+
+def drafts_in(file: TextFile, options: ReadOptions, on_skip: OnSkip) -> Iterator[Draft]:
+    """The drafts in `file`; a message that is not to be linted goes to `on_skip`, one without words is nothing.
+
+    Raises:
+        SourceError: the file is broken.
+    """
+    for item in read_items(file):
+        if isinstance(item, Skipped):
+            on_skip(item)
+        elif item.body.text.strip():
+            yield draft_of(item, file, options)
+
+
+def draft_of(item: Item, file: TextFile, options: ReadOptions) -> Draft:
+    """The draft that one message of `file` is."""
+    seen = visible(item.body, item.markup)
+    return Draft(
+        text=seen.text.text,
+        path=file.path,
+        id=item.id,
+        title=item.title,
+        kind=options.kind or item.kind,
+        fault=options.fault or item.fault,
+        mode=options.mode or Mode.DRAFT,
+        skip=seen.skip,
+        placeholders=seen.placeholders,
+        origin=Origin(seen.text.stretches, file.line_starts),
+    )

@@ -1,0 +1,33 @@
+"""A file that is one message, in plain text or Markdown, with or without front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from apologint.sources.errors import SourceError
+from apologint.sources.front_matter import FrontMatter, read_front_matter
+from apologint.sources.item import Item, Markup
+from apologint.sources.text_file import TextFile
+
+PLAIN_SUFFIXES = (".txt",)
+SUFFIXES = (*PLAIN_SUFFIXES, ".md", ".markdown")
+RANK = 100  # after all formats that can be told from text
+
+
+def read(file: TextFile) -> Iterable[Item]:
+    """The message that the file is.
+
+    Raises:
+        SourceError: the front matter is broken, or there is no text besides it.
+    """
+    return [whole(file)]
+
+
+def whole(file: TextFile) -> Item:
+    """The same, for who knows that the file is a message."""
+    front = read_front_matter(file.text, file.path) or FrontMatter(end=0)
+    if not file.text[front.end :].strip():
+        what = "nothing stands below the front matter" if front.end else "empty: it holds no text"
+        raise SourceError(file.path, f"{what}: write the message there, or leave the file out")
+    markup = Markup.PLAIN if file.suffix in PLAIN_SUFFIXES else Markup.MARKDOWN
+    return Item(file.mapped.cut(front.end, len(file.text)), markup, None, front.title, front.kind, front.fault)

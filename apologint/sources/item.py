@@ -1,0 +1,32 @@
+"""A message as a format finds it in a file, before its markup is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from apologint.mapped import MappedText
+from apologint.model import Fault, Kind
+
+
+class Markup(StrEnum):
+    """What the words of a message are written in."""
+
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One message: its words with their markup, and what its file says about it.
+
+    `id` is its path inside the file (`macros[12]`, `row 7`), None where the file is the message.
+    """
+
+    body: MappedText
+    markup: Markup = Markup.PLAIN
+    id: str | None = None
+    title: str | None = None
+    kind: Kind | None = None
+    fault: Fault | None = None
