@@ -73,10 +73,12 @@ class Placeholder(Region):
     """A gap in the text that is filled later.
 
     `name` is what stands inside the marks; `fill_in` is True where a person fills it, False where a machine does.
+    `can_be_empty` is True where a machine that knows nothing leaves nothing there.
     """
 
     name: str
     fill_in: bool
+    can_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

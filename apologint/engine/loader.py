@@ -310,7 +310,7 @@ def _pattern(item: Any, line: int, checker: Checker) -> Pattern:
     elif sort == "step":
         checker.choice(body, Step, "step", at)
     elif sort == "placeholder":
-        checker.choice(body, ("fill-in", "merge", "any"), "placeholder", at)
+        checker.choice(body, ("fill-in", "merge", "can-be-empty", "any"), "placeholder", at)
     elif sort in ("tokens", "tree"):
         checker.tokens(body, at)
     return Pattern(sort, body, _options(item, checker), item, line)

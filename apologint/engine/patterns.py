@@ -14,7 +14,14 @@ from apologint.engine.hits import Finder, Hit, View, condition, once
 from apologint.engine.lexicon import Lexicon
 from apologint.engine.rules import Pattern, RuleError
 from apologint.engine.schema import as_list
-from apologint.model import Quality, Step
+from apologint.model import Placeholder, Quality, Step
+
+_GAPS: Mapping[str, Callable[[Placeholder], bool]] = {
+    "any": lambda _: True,
+    "fill-in": lambda gap: gap.fill_in,
+    "merge": lambda gap: not gap.fill_in,
+    "can-be-empty": lambda gap: gap.can_be_empty,
+}
 
 
 class Compiler:
@@ -139,9 +146,7 @@ class Compiler:
     def _placeholder(pattern: Pattern) -> Finder:
         def find(view: View) -> list[Hit]:
             return [
-                _hit(view, gap.start, gap.end)
-                for gap in view.parsed.draft.placeholders
-                if pattern.body == "any" or gap.fill_in == (pattern.body == "fill-in")
+                _hit(view, gap.start, gap.end) for gap in view.parsed.draft.placeholders if _GAPS[pattern.body](gap)
             ]
 
         return find

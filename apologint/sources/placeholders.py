@@ -6,11 +6,13 @@ A merge field is filled by a machine, a fill-in by a person. A tag (`{% if %}`) 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from apologint.model import Placeholder, Region
+from apologint.sources.fallback import can_be_empty, is_condition
 from apologint.sources.html_names import ELEMENTS
 
 _TAKEN = "\0"
@@ -66,6 +68,7 @@ def find_gaps(text: str) -> Gaps:
         closed_elements=frozenset(match["element"].lower() for match in _CLOSING_TAG.finditer(text)),
         has_fillin="FILLIN" in text,
     )
+    whole = text
     text = _take(text, [Region(*match.span()) for match in _RULE_LINE.finditer(text)])
     placeholders: list[Placeholder] = []
     tags: list[Region] = []
@@ -78,11 +81,28 @@ def find_gaps(text: str) -> Gaps:
             regions = gaps = [_placeholder(match, shape.sort) for match in found]
             placeholders += gaps
         text = _take(text, regions)
-    return Gaps(tuple(sorted(placeholders, key=_start)), tuple(sorted(tags, key=_start)))
+    tags.sort(key=_start)
+    return Gaps(tuple(_guarded(whole, sorted(placeholders, key=_start), tags)), tuple(tags))
 
 
 def _placeholder(match: re.Match[str], sort: _Sort) -> Placeholder:
-    return Placeholder(*match.span(), name=match["name"].strip(), fill_in=sort is _Sort.FILL_IN)
+    by_machine = sort is _Sort.MERGE_FIELD
+    empty = by_machine and can_be_empty(match[0])
+    return Placeholder(*match.span(), name=match["name"].strip(), fill_in=not by_machine, can_be_empty=empty)
+
+
+def _guarded(text: str, placeholders: Iterable[Placeholder], tags: Sequence[Region]) -> Iterator[Placeholder]:
+    """The placeholders; one that stands on a line behind a condition is there only when it has something to say."""
+    starts = [tag.start for tag in tags]
+    for gap in placeholders:
+        before = bisect_right(starts, gap.start) - 1
+        if gap.can_be_empty and before >= 0:
+            tag = tags[before]
+            same_line = "\n" not in text[tag.end : gap.start]
+            if same_line and is_condition(text[tag.start : tag.end]):
+                yield replace(gap, can_be_empty=False)
+                continue
+        yield gap
 
 
 def _tag_spans(match: re.Match[str]) -> list[tuple[int, int]]:
@@ -119,6 +139,11 @@ def _is_name_in_braces(match: re.Match[str], _around: _Around) -> bool:
     name = match["name"].strip()
     looks_like_name = name.isdecimal() or name[:1].isalpha() or name[:1] == "_"
     return looks_like_name and ";" not in name and ": " not in name and len(name.split()) <= _BRACE_WORDS
+
+
+def _is_spintax(match: re.Match[str], _around: _Around) -> bool:
+    """Whether `{Hi|Hello}` is a choice of words, of which the first is read, and not a name with a fallback."""
+    return not any(mark in match[0] for mark in "._&;")
 
 
 def _is_no_element(match: re.Match[str], around: _Around) -> bool:
@@ -170,6 +195,7 @@ _HARD = (
 )
 _SOFT = (
     _shape(_Sort.FILL_IN, r"\[(?P<name>[^\[\]\n\0]{2,80}+)\]", _is_bracket_fill_in),
+    _shape(_Sort.TAG, r"(\{)[^\W\d_][^{}|=\n\0]*+((?:\|[^{}|=\n\0]*+)++\})", _is_spintax),
     _shape(_Sort.MERGE_FIELD, r"\{(?P<name>[^{}\n\0]{1,60}+)\}", _is_name_in_braces),
     _shape(_Sort.FILL_IN, r"(?:<|&lt;)(?P<name>[^\W\d_][^<>=/@:&\"\n\0]{1,60}+)(?:>|&gt;)", _is_no_element),
     _shape(_Sort.MERGE_FIELD, r"(?<![\w%])%(?P<name>[sd])(?!\w)"),

@@ -150,6 +150,61 @@ def test_the_text_of_a_conditional_field_is_read() -> None:
     assert tags("((late??We are sorry.))") == ["((late??", "))"]
 
 
+def test_of_a_choice_of_words_the_first_is_read() -> None:
+    text = "{Hi|Hello|Good morning} Ana, it is {contactfield=town|here}"
+    assert tags(text) == ["{", "|Hello|Good morning}"]
+    assert words(text) == ["{contactfield=town|here}"]
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "{{name}}",
+        "{{ customer.first_name | capitalize }}",
+        "{{{Recipient.FirstName}}}",
+        "{!Contact.FirstName}",
+        "{%customer.firstName%}",
+        "{%customer.firstName,fallback=%}",
+        "#{ticket.customer.firstname}",
+        '<attribute key="user.name"/>',
+        '<attribute key="user.name" default=""/>',
+        "*|FNAME|*",
+        "%name%",
+        "{contactfield=firstname}",
+        "{% if late %}Sorry{% endif %} {{ name }}",
+    ],
+)
+def test_a_merge_field_without_a_fallback_can_come_out_empty(gap: str) -> None:
+    (found,) = find_gaps(f"Hi {gap},\nsorry").placeholders
+    assert found.can_be_empty
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "{{ name | default: 'there' }}",
+        "{{ name|default:user.username }}",
+        '{{user.first_name|fallback:"there"}}',
+        "{{user.firstName | Player}}",
+        "{{ contact.first_name || 'there' }}",
+        '{{ personalization_token("contact.firstname","there") }}',
+        "{%customer.firstName,fallback=there%}",
+        "%{my_name,fallback:there}",
+        '<attribute key="user.name" default="there"/>',
+        "{contactfield=firstname|there}",
+        "{!BLANKVALUE(Contact.FirstName, Account.Name)}",
+        "<%= user.name || 'there' %>",
+        "{% if name %}{{ name }}{% else %}there{% endif %}",
+        "{{#if name}}{{name}}{{else}}there{{/if}}",
+        "%(name)s",
+        "[Customer Name]",
+    ],
+)
+def test_one_with_a_fallback_or_filled_by_a_program_or_person_cannot(gap: str) -> None:
+    (found,) = find_gaps(f"Hi {gap},\nsorry").placeholders
+    assert not found.can_be_empty
+
+
 MARKS = [
     "{{",
     "}}",
