@@ -28,7 +28,7 @@ from apologint.collector import no_collection
 from apologint.config import FailOn
 from apologint.linter import Linter
 from apologint.model import Draft, Fault, InputError, Kind, Mode, Report
-from apologint.output import WRITERS, OutputContext, Summary
+from apologint.output import WRITERS, OutputContext, Summary, write_reports
 from apologint.sources import STDIN, ReadOptions, find_drafts, read_drafts
 
 _MANY = 20
@@ -116,7 +116,8 @@ def check(
         fail_on=config.fail_on,
         rules=linter.rules,
     )
-    summary = WRITERS[output_format](_with_bar(linter.check(loaded), len(files)), errors, context)
+    writers = [WRITERS[output_format](context)]
+    summary = write_reports(_with_bar(linter.check(loaded), len(files)), errors, writers)
     for error in errors:
         complain_of(error)
     return _status(summary, exit_zero)

@@ -1,29 +1,29 @@
 """The formats a report can be written in: one module a format, loaded when it is used.
 
-To add a format, write a module with a function like `terminal.write` and name it in `WRITERS`.
+To add a format, write a module with a `ReportWriter` like that of `terminal` and name it in `WRITERS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from importlib import import_module
 
-from apologint.model import InputError, Report
 from apologint.output.context import OutputContext
 from apologint.output.summary import Summary
+from apologint.output.writer import Writer, write_reports
 
-__all__ = ["WRITERS", "OutputContext", "Summary", "Writer"]
-
-Writer = Callable[[Iterable[Report], Sequence[InputError], OutputContext], Summary]
-"""Writes reports as they come. `errors` fills while the reports are consumed; what could not be read belongs there."""
+__all__ = ["WRITERS", "OutputContext", "Summary", "Writer", "write_reports"]
 
 
-def _module(name: str) -> Writer:
-    def write(reports: Iterable[Report], errors: Sequence[InputError], context: OutputContext) -> Summary:
-        writer: Writer = import_module(f"apologint.output.{name}").write
-        return writer(reports, errors, context)
+def _module(name: str) -> Callable[[OutputContext], Writer]:
+    def writer(context: OutputContext) -> Writer:
+        made: Writer = import_module(f"apologint.output.{name}").ReportWriter(context)
+        return made
 
-    return write
+    return writer
 
 
-WRITERS: Mapping[str, Writer] = {"text": _module("terminal"), "json": _module("json")}
+WRITERS: Mapping[str, Callable[[OutputContext], Writer]] = {
+    "text": _module("terminal"),
+    "json": _module("json"),
+}

@@ -1,4 +1,7 @@
-"""Untrusted text made safe to show: what a terminal would obey is spelt out, so that it is seen and does nothing."""
+"""Untrusted text made safe to show: what a terminal or the log of a build server would obey is spelt out.
+
+So it is seen and does nothing.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ _JOINER = "\u200d"
 _OBEYED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ONE_BYTE = 0x100
 _SPACE = re.compile(r"\s+")
+_COMMAND = re.compile(r"::(?=[A-Za-z][\w-]*(?:\s|::))|##(?=[A-Za-z]*\[)")
+"""How build servers begin a command: `::error ::` and `##[error]` (GitHub), `##vso[` (Azure), `##teamcity[`."""
 
 
 class Glyph(NamedTuple):
@@ -29,24 +34,35 @@ def glyphs(text: str, encoding: str = "utf-8", offset: int = 0) -> Iterator[Glyp
     r"""The characters of one line as they can be shown in `encoding`, each with the marks that combine with it.
 
     Tabs become blanks up to the next stop. Control, format and bidirectional characters and what `encoding` cannot
-    hold become escapes such as `\x1b` and `<U+202E>`. `offset` is where the line begins in its text.
+    hold become escapes such as `\x1b` and `<U+202E>`, and so does the second sign of `::` and `##` where they begin a
+    command. `offset` is where the line begins in its text.
     """
     column = 0
+    commands = _commands(text)
     for start, end in _clusters(text):
-        shown = " " * (TAB_STOP - column % TAB_STOP) if text[start:end] == "\t" else _shown(text[start:end], encoding)
+        if text[start:end] == "\t":
+            shown = " " * (TAB_STOP - column % TAB_STOP)
+        else:
+            shown = _shown(text[start:end], encoding, obeyed=start in commands)
         width = cell_len(shown)
         column += width
         yield Glyph(offset + start, offset + end, shown, width)
 
 
 def visible(text: str, encoding: str = "utf-8") -> str:
-    """`text` with everything a terminal would obey spelt out, tabs and line ends as well."""
-    return "".join(_shown(text[start:end], encoding) for start, end in _clusters(text))
+    """`text` with everything a terminal or a build server would obey spelt out, tabs and line ends as well."""
+    commands = _commands(text)
+    return "".join(_shown(text[start:end], encoding, start in commands) for start, end in _clusters(text))
 
 
 def one_line(text: str, encoding: str = "utf-8") -> str:
     """`text` made visible, with its runs of blanks and line ends as single blanks."""
     return visible(_SPACE.sub(" ", text).strip(), encoding)
+
+
+def _commands(text: str) -> set[int]:
+    """Where the sign stands that is spelt out, so that a build server sees no command."""
+    return {match.start() + 1 for match in _COMMAND.finditer(text)}
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
@@ -79,7 +95,9 @@ def _is_skin_tone(character: str) -> bool:
     return "\U0001f3fb" <= character <= "\U0001f3ff"
 
 
-def _shown(cluster: str, encoding: str) -> str:
+def _shown(cluster: str, encoding: str, obeyed: bool) -> str:
+    if obeyed:
+        return f"\\x{ord(cluster[0]):02x}" + _shown(cluster[1:], encoding, obeyed=False)
     if cluster.isascii() and cluster.isprintable():
         return cluster
     return "".join(_escape(character, encoding, alone=cluster == _JOINER) for character in cluster)

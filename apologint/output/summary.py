@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from apologint.counted import counted
 from apologint.model import Kind, Report
 
 
@@ -21,6 +22,18 @@ class Summary:
     failed: int
     errors: int
     mean_score: float | None
+
+    def in_words(self) -> str:
+        """One line: "3 drafts: 1 passed, 1 failed, 1 no apology; mean score 71.5"."""
+        others = self.drafts - self.passed - self.failed
+        parts = [
+            f"{self.passed} passed",
+            f"{self.failed} failed",
+            *([f"{others} no apology"] if others else []),
+            *([f"{self.errors} unreadable"] if self.errors else []),
+        ]
+        mean = f"; mean score {self.mean_score}" if self.mean_score is not None else ""
+        return f"{counted(self.drafts, 'draft')}: {', '.join(parts)}{mean}"
 
 
 class Tally:

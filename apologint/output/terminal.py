@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from apologint.counted import counted
 from apologint.model import Fault, InputError, Kind, Report
 from apologint.output.annotate import annotate
 from apologint.output.context import OutputContext
 from apologint.output.findings import list_findings
 from apologint.output.screen import FAINT, Screen
 from apologint.output.steps import step_table
-from apologint.output.summary import Summary, Tally
+from apologint.output.summary import Summary
 from apologint.output.verdict import grade_style, verdict
+from apologint.output.writer import Writer
 
 
-def write(reports: Iterable[Report], errors: Sequence[InputError], context: OutputContext) -> Summary:
-    """Show each report as it comes and, after several, one line on all. `errors` fills while `reports` is consumed."""
-    screen = Screen(context)
-    tally = Tally()
-    for report in reports:
-        tally.add(report)
-        if context.quiet:
-            screen.show(_one_liner(report, screen))
+class ReportWriter(Writer):
+    """Shows each report as it comes and, after several, one line on all."""
+
+    def __init__(self, context: OutputContext) -> None:
+        super().__init__(context)
+        self._screen = Screen(context)
+
+    def add(self, report: Report) -> None:
+        """Show one report."""
+        if self.context.quiet:
+            self._screen.show(_one_liner(report, self._screen))
         else:
-            screen.show(_full(report, context, screen))
-    summary = tally.summary(len(errors))
-    if not context.quiet and summary.drafts + summary.errors > 1:
-        screen.show(Text(line, "bold") for line in screen.fold(_overview(summary), screen.width))
-    return summary
+            self._screen.show(_full(report, self.context, self._screen))
+
+    def finish(self, summary: Summary, errors: Sequence[InputError]) -> None:
+        """Show the line on all."""
+        if not self.context.quiet and summary.drafts + summary.errors > 1:
+            self._screen.show(Text(line, "bold") for line in self._screen.fold(summary.in_words(), self._screen.width))
 
 
 def _full(report: Report, context: OutputContext, screen: Screen) -> Iterator[Text]:
@@ -78,15 +82,3 @@ def _one_liner(report: Report, screen: Screen) -> Iterator[Text]:
     if report.score is not None:
         line.append(f"score {report.score}, {screen.visible(report.grade or '')}; ", grade_style(report))
     yield line.append(screen.one_line("failed: " + "; ".join(report.failures)))
-
-
-def _overview(summary: Summary) -> str:
-    others = summary.drafts - summary.passed - summary.failed
-    parts = [
-        f"{summary.passed} passed",
-        f"{summary.failed} failed",
-        *([f"{others} no apology"] if others else []),
-        *([f"{summary.errors} unreadable"] if summary.errors else []),
-    ]
-    mean = f"; mean score {summary.mean_score}" if summary.mean_score is not None else ""
-    return f"{counted(summary.drafts, 'draft')}: {', '.join(parts)}{mean}"

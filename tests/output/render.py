@@ -2,7 +2,7 @@
 
 import io
 
-from apologint.output import WRITERS, OutputContext
+from apologint.output import WRITERS, OutputContext, write_reports
 from tests.handmade import RULES
 
 
@@ -12,8 +12,13 @@ def context(stream, **settings):
     return OutputContext(stream, **{**usual, "fail_on": "error", "rules": RULES, **settings})
 
 
+def write(stream, reports, output="text", errors=(), **settings):
+    """Write `reports` in the format `output` to `stream`."""
+    return write_reports(reports, errors, [WRITERS[output](context(stream, **settings))])
+
+
 def render(reports, output="text", errors=(), **settings):
     """What the format `output` writes for `reports`."""
     stream = io.StringIO()
-    WRITERS[output](reports, errors, context(stream, **settings))
+    write(stream, reports, output, errors, **settings)
     return stream.getvalue()

@@ -74,7 +74,22 @@ def test_what_a_terminal_would_obey_is_spelt_out(character, shown):
     assert visible(f"a{character}b") == f"a{shown}b"
 
 
-@pytest.mark.parametrize("text", ["👩‍💻", "👨‍👩‍👧", "❤️‍🔥", "👍🏽", "e\u0301", "荷物", "café", "“so”"])
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [
+        ("::error file=a::b", ":\\x3aerror file=a::b"),
+        ("a ::stop-commands::b", "a :\\x3astop-commands::b"),
+        ("a ##[add-mask]b", "a #\\x23[add-mask]b"),
+        ("##vso[task.setvariable]", "#\\x23vso[task.setvariable]"),
+    ],
+)
+def test_what_a_build_server_would_obey_is_spelt_out(command, shown):
+    assert visible(command) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["9:: ::", "## Heading", "See C::", "👩‍💻", "👨‍👩‍👧", "❤️‍🔥", "👍🏽", "e\u0301", "荷物", "café", "“so”"]
+)
 def test_everyday_characters_stay_as_they_are(text):
     assert visible(text) == text
 

@@ -7,9 +7,8 @@ from jsonschema import Draft202012Validator
 
 import apologint
 from apologint.model import InputError
-from apologint.output import WRITERS
 from tests.output.letters import follow_up, good_letter, middling_letter, not_an_apology, poor_letter
-from tests.output.render import context, render
+from tests.output.render import render, write
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "report.schema.json").read_text(encoding="utf-8"))
 LETTERS = [poor_letter, middling_letter, good_letter, follow_up, not_an_apology]
@@ -90,7 +89,7 @@ def test_errors_met_while_the_drafts_are_read_are_listed():
         yield good_letter()
         errors.append(InputError("b.txt", "no such file"))
 
-    WRITERS["json"](reports(), errors, context(stream))
+    write(stream, reports(), "json", errors)
     page = json.loads(stream.getvalue())
     assert page["errors"] == [{"path": "b.txt", "message": "no such file"}]
     assert page["summary"]["errors"] == 1
@@ -104,5 +103,5 @@ def test_a_run_that_breaks_off_leaves_nothing_half_written():
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        WRITERS["json"](reports(), [], context(stream))
+        write(stream, reports(), "json")
     assert stream.getvalue() == ""

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from apologint.model import Fault, InputError, Region
 from tests.handmade import analysis, problem, report, stands
 from tests.output.letters import follow_up, good_letter, middling_letter, not_an_apology, poor_letter
-from tests.output.render import context, render
+from tests.output.render import render, write
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 LETTERS = [poor_letter, middling_letter, good_letter, follow_up, not_an_apology]
@@ -160,9 +160,7 @@ class TestSeveralDrafts:
             assert "double-charge.txt" in stream.getvalue()
             yield good_letter()
 
-        from apologint.output import WRITERS  # noqa: PLC0415
-
-        WRITERS["text"](reports(), [], context(stream))
+        write(stream, reports())
 
 
 class TestColour:
@@ -180,9 +178,7 @@ class TestColour:
     def test_a_stream_of_plain_ascii_gets_plain_ascii(self):
         raw = io.BytesIO()
         stream = io.TextIOWrapper(raw, encoding="ascii")
-        from apologint.output import WRITERS  # noqa: PLC0415
-
-        WRITERS["text"]([poor_letter(), good_letter()], [], context(stream))
+        write(stream, [poor_letter(), good_letter()])
         stream.flush()
         assert b"  3 | Your garden chairs" in raw.getvalue()
         assert b"  + Acknowledge the issue" in raw.getvalue()

@@ -1,0 +1,31 @@
+"""Text that waits until all of it is there."""
+
+from __future__ import annotations
+
+import shutil
+from tempfile import SpooledTemporaryFile
+from typing import TextIO
+
+_IN_MEMORY = 16_000_000
+
+
+class Spool:
+    """Takes text piece by piece and gives it away at the end; what is over 16 MB waits on disk.
+
+    A run that breaks off leaves nothing half written behind.
+    """
+
+    def __init__(self) -> None:
+        self._file = SpooledTemporaryFile(  # noqa: SIM115 - pour closes it
+            _IN_MEMORY, mode="w+", encoding="utf-8", errors="surrogatepass", newline=""
+        )
+
+    def write(self, text: str) -> None:
+        """Take one more piece."""
+        self._file.write(text)
+
+    def pour(self, stream: TextIO) -> None:
+        """Write all of it to `stream` and forget it."""
+        with self._file as file:
+            file.seek(0)
+            shutil.copyfileobj(file, stream)
