@@ -28,6 +28,7 @@ _COMMANDS = {
     "parse": ("parse", "parse"),
     "test-rules": ("rule_examples", "test_rules"),
     "evaluate": ("evaluate", "evaluate"),
+    "init": ("init", "init"),
 }
 """The module and the name in it of each command."""
 
