@@ -103,12 +103,26 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression(Region):
+    """From `start` to `end` of the file, `rules` are not reported; where it names none, no rule is.
+
+    What a message lacks is not reported where all of the message stands in there. `said_at` is the place of the words
+    that say so; `shared` is True where several messages of the file stand in there.
+    """
+
+    rules: tuple[str, ...]
+    said_at: Location
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One message to lint.
 
     `text` is what a customer reads; `origin` says where in the file it stands, None where it is the whole file as
     decoded. `skip` are regions of the text that no rule may look at (front matter, quoted mail, code); `id` names an
-    item inside a library file by a path into it (`macros[12]`), else None.
+    item inside a library file by a path into it (`macros[12]`), else None. `suppressions` are those of its file that
+    may touch it, and `complaints` those of its file that cannot be understood.
     """
 
     text: str
@@ -121,6 +135,8 @@ class Draft:
     skip: tuple[Region, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()
     origin: Origin | None = None
+    suppressions: tuple[Suppression, ...] = ()
+    complaints: tuple[InputError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +194,10 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault shown to the user; `points` is what it takes from the score (0 or negative)."""
+    """A fault shown to the user; `points` is what it takes from the score (0 or negative).
+
+    A `suppressed` one is switched off in the draft's file: it takes nothing and fails nothing.
+    """
 
     rule: str
     severity: Severity
@@ -220,7 +239,10 @@ class Ceiling:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything said about one draft; `failures` are the gates it failed, in words."""
+    """Everything said about one draft.
+
+    `failures` are the gates it failed, in words; `complaints` are the suppressions in its file that cannot hold.
+    """
 
     draft: Draft
     kind: Kind
@@ -232,11 +254,12 @@ class Report:
     steps: tuple[StepResult, ...] = ()
     findings: tuple[Finding, ...] = ()
     failures: tuple[str, ...] = ()
+    complaints: tuple[InputError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class InputError:
-    """An input that could not be read: where, and one line saying what and how to mend it.
+    """An input, or a part of one, that could not be read: where, and one line saying what and how to mend it.
 
     `line` counts from 1 and is None where the fault has no line.
     """

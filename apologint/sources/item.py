@@ -21,7 +21,9 @@ class Markup(StrEnum):
 class Item:
     """One message: its words with their markup, and what its file says about it.
 
-    `id` is its path inside the file (`macros[12]`, `row 7`), None where the file is the message.
+    `id` is its path inside the file (`macros[12]`, `row 7`), None where the file is the message. `ignore` is what its
+    own key `apologint: {ignore: ...}` or its column `apologint` says, one text for each entry of a list: the names of
+    rules with commas, and a reason behind ` -- `.
     """
 
     body: MappedText
@@ -30,3 +32,4 @@ class Item:
     title: str | None = None
     kind: Kind | None = None
     fault: Fault | None = None
+    ignore: tuple[MappedText, ...] = ()
