@@ -6,35 +6,51 @@ A file is decoded, its format finds the messages in it (`formats/`), and their m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from apologint.model import Draft, InputError, Mode, Skipped
+from apologint.model import Draft, Mode, Skipped
 from apologint.sources.decode import decode
 from apologint.sources.drafts import OnSkip, draft_of, drafts_in
-from apologint.sources.errors import SourceError
-from apologint.sources.files import STDIN, find_files, reason, shown
+from apologint.sources.errors import OnError, SourceError, reason, shown
+from apologint.sources.files import ALL_FILES, STDIN, find_files
 from apologint.sources.formats import message, suffixes
-from apologint.sources.options import ReadOptions
+from apologint.sources.options import FileGlobs, ReadOptions
 from apologint.sources.text_file import TextFile
 
-__all__ = ["STDIN", "OnError", "OnSkip", "ReadOptions", "SourceError", "find_drafts", "read_drafts", "read_text"]
-
-OnError = Callable[[InputError], None]
+__all__ = [
+    "STDIN",
+    "FileGlobs",
+    "OnError",
+    "OnSkip",
+    "ReadOptions",
+    "SourceError",
+    "find_drafts",
+    "read_drafts",
+    "read_text",
+]
 
 
 def _ignore(_skipped: Skipped) -> None:
     pass
 
 
-def find_drafts(paths: Sequence[str], on_error: OnError) -> list[Path | None]:
+def find_drafts(
+    paths: Sequence[str],
+    on_error: OnError,
+    on_skip: OnSkip = _ignore,
+    *,
+    globs: FileGlobs = ALL_FILES,
+    encoding: str = "utf-8",
+) -> list[Path | None]:
     """The files to read for `paths` (files, folders, `-`); None stands for standard input.
 
-    A path that is missing, unreadable or a folder without drafts goes to `on_error`.
+    A path that is missing, unreadable or a folder without drafts goes to `on_error`, a binary file in a folder to
+    `on_skip`. `encoding` is the codec of the texts.
     """
-    return list(find_files(paths, suffixes(), on_error))
+    return list(find_files(paths, suffixes(), on_error, on_skip, globs=globs, encoding=encoding))
 
 
 def read_drafts(

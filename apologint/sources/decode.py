@@ -38,6 +38,15 @@ def decode(content: bytes, path: str, encoding: str = "utf-8") -> str:
     return text.removeprefix(_BYTE_ORDER_MARK)
 
 
+def looks_binary(start: bytes, encoding: str) -> bool:
+    """Whether a file that begins with `start` is no text in `encoding`: a NUL, where no character is written with one.
+
+    A file that is marked as UTF-16 or UTF-32 is text, though it may have to be refused.
+    """
+    wide = b"\0" in "a".encode(encoding) or any(start.startswith(mark) for mark, _ in _WIDE_MARKS)
+    return b"\0" in start and not wide
+
+
 def _refuse_wide(content: bytes, path: str) -> None:
     for mark, name in _WIDE_MARKS:
         if content.startswith(mark):

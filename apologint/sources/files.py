@@ -6,83 +6,81 @@ import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
-from apologint.model import InputError
+from apologint.model import InputError, Skipped
+from apologint.sources.decode import looks_binary
+from apologint.sources.errors import OnError, reason, shown
+from apologint.sources.folders import FolderSearch, Found
+from apologint.sources.options import FileGlobs
 
 STDIN = "-"
-VENDORED = frozenset({"__pycache__", "bower_components", "node_modules", "site-packages", "vendor", "venv"})
+ALL_FILES = FileGlobs()
+_SNIFFED = 8000  # bytes, as git does
 
 
 def find_files(
-    paths: Sequence[str], suffixes: Collection[str], on_error: Callable[[InputError], None]
+    paths: Sequence[str],
+    suffixes: Collection[str],
+    on_error: OnError,
+    on_skip: Callable[[Skipped], None] = lambda _: None,
+    *,
+    globs: FileGlobs = ALL_FILES,
+    encoding: str = "utf-8",
 ) -> Iterator[Path | None]:
     """Each file to read, once, in the order of `paths`; None stands for standard input (`-`).
 
     A named file is taken whatever it is called. A folder is searched in sorted order for names that end in one of
-    `suffixes` (such as `.md`); hidden and vendored folders and hidden files in it are passed over, and a folder met
-    again through a link is not searched again. What is missing, unreadable or holds no draft goes to `on_error`.
+    `suffixes` (such as `.md`), as `FolderSearch` does; a binary file in it goes to `on_skip`. What is missing,
+    unreadable or holds no draft goes to `on_error`. `encoding` is the codec of the texts.
     """
-    seen: set[Path | None] = set()
+    seen: set[str | None] = set()
     for name in paths:
-        for file in _named(name, suffixes, on_error):
-            key = file and file.resolve()
-            if key not in seen:
-                seen.add(key)
-                yield file
+        for file in _named(name, suffixes, on_error, globs):
+            key = file.real if file else None
+            if key in seen:
+                continue
+            seen.add(key)
+            if file and file.was_searched and _is_binary(file.path, encoding):
+                on_skip(Skipped(shown(file.path), None, None, "binary"))
+            else:
+                yield file.path if file else None
 
 
-def shown(path: Path) -> str:
-    """The path as text that can be printed: what is not Unicode in it becomes a replacement character."""
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
-def _named(name: str, suffixes: Collection[str], on_error: Callable[[InputError], None]) -> Iterator[Path | None]:
+def _named(name: str, suffixes: Collection[str], on_error: OnError, globs: FileGlobs) -> Iterator[Found | None]:
     if name == STDIN:
         yield None
         return
     path = Path(name)
     try:
-        if path.is_dir():
-            yield from _in_folder(path, suffixes, on_error)
+        is_folder = path.is_dir()
+        if globs.force_exclude and globs.excludes(path, is_folder=is_folder):
+            return
+        if is_folder:
+            yield from _in_folder(path, suffixes, on_error, globs)
         elif path.exists():
-            yield path
+            yield Found(path, os.path.realpath(path), was_searched=False)
         else:
             on_error(InputError(shown(path), "no such file or folder: check the path"))
     except (OSError, RuntimeError, ValueError) as error:
         on_error(InputError(shown(path), f"cannot be read: {reason(error)}"))
 
 
-def _in_folder(folder: Path, suffixes: Collection[str], on_error: Callable[[InputError], None]) -> Iterator[Path]:
+def _in_folder(folder: Path, suffixes: Collection[str], on_error: OnError, globs: FileGlobs) -> Iterator[Found]:
+    search = FolderSearch(suffixes, globs, on_error)
     found = False
-    for file in _walk(folder, set(), on_error):
-        if file.suffix.lower() in suffixes:
-            found = True
-            yield file
+    for file in search.files(folder):
+        found = True
+        yield file
     if not found:
-        on_error(InputError(shown(folder), f"no drafts in this folder: it holds no {_listed(suffixes)} file"))
+        rest = " that is not ignored or excluded" if search.passed_over else ""
+        on_error(InputError(shown(folder), f"no drafts in this folder: it holds no {_listed(suffixes)} file{rest}"))
 
 
-def _walk(folder: Path, searched: set[Path], on_error: Callable[[InputError], None]) -> Iterator[Path]:
-    real = folder.resolve()
-    if real in searched:
-        return
-    searched.add(real)
+def _is_binary(path: Path, encoding: str) -> bool:
     try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        on_error(InputError(shown(folder), f"cannot be read: {reason(error)}"))
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_file():
-            yield entry
-        elif entry.is_dir() and entry.name not in VENDORED:
-            yield from _walk(entry, searched, on_error)
-
-
-def reason(error: Exception) -> str:
-    """What went wrong, in the words of the system."""
-    return (isinstance(error, OSError) and error.strerror) or str(error)
+        with path.open("rb", buffering=0) as stream:
+            return looks_binary(stream.read(_SNIFFED), encoding)
+    except OSError:
+        return False
 
 
 def _listed(suffixes: Collection[str]) -> str:

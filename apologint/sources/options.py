@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
+from apologint.globs import Globs
 from apologint.model import Fault, Kind, Mode
 
 
@@ -20,3 +23,20 @@ class ReadOptions:
     mode: Mode | None = None
     kind: Kind | None = None
     fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileGlobs:
+    """Which files are taken from a folder: those that `include` matches, None for all, and `exclude` does not.
+
+    What is named is taken whatever they say, but with `force_exclude` not if `exclude` matches it.
+    """
+
+    include: Globs | None = None
+    exclude: Globs | None = None
+    force_exclude: bool = False
+
+    def excludes(self, path: Path, *, is_folder: bool) -> bool:
+        """Whether `exclude` matches what is at `path`, or a folder above it."""
+        absolute = os.path.abspath(path)  # noqa: PTH100 - resolve() follows links, and the globs do not
+        return self.exclude is not None and self.exclude.cover(absolute, is_folder=is_folder)

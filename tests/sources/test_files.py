@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from apologint.model import InputError
+from apologint.globs import Globs
+from apologint.model import InputError, Skipped
+from apologint.sources import FileGlobs
 from apologint.sources.files import find_files
 
 
@@ -21,10 +23,21 @@ def write(*names: str) -> None:
         Path(name).write_text("Sorry.", encoding="utf-8")
 
 
-def find(*paths: str) -> tuple[list[str], list[InputError]]:
+def find(
+    *paths: str, include: str = "", exclude: str = "", force_exclude: bool = False
+) -> tuple[list[str], list[InputError]]:
     errors: list[InputError] = []
-    files = find_files(paths, (".txt", ".md"), errors.append)
+    files = find_files(
+        paths,
+        (".txt", ".md"),
+        errors.append,
+        globs=FileGlobs(globs(include), globs(exclude), force_exclude),
+    )
     return ["-" if file is None else file.as_posix() for file in files], errors
+
+
+def globs(patterns: str) -> Globs | None:
+    return Globs(tuple(patterns.split()), Path()) if patterns else None
 
 
 def test_folders_are_searched_in_sorted_order(folder: Path) -> None:
@@ -68,6 +81,57 @@ def test_a_missing_path_is_an_error_and_the_rest_goes_on(folder: Path) -> None:
 def test_a_folder_without_drafts_is_an_error(folder: Path) -> None:
     write("a/picture.png")
     assert find("a") == ([], [InputError("a", "no drafts in this folder: it holds no .md or .txt file")])
+
+
+def test_a_folder_with_nothing_but_ignored_drafts_is_an_error(folder: Path) -> None:
+    write("a/b.md")
+    message = "no drafts in this folder: it holds no .md or .txt file that is not ignored or excluded"
+    assert find("a", exclude="b.md") == ([], [InputError("a", message)])
+    Path(".gitignore").write_text("*.md", encoding="utf-8")
+    assert find("a") == ([], [InputError("a", message)])
+
+
+def test_excluded_files_and_folders_are_passed_over(folder: Path) -> None:
+    write("a.md", "old/a.md", "team/old/a.md", "team/b.md", "team/b.wip.md")
+    assert find(".", exclude="old/ *.wip.md !team/old/") == (["a.md", "team/b.md", "team/old/a.md"], [])
+    assert find(".", "team", exclude="/team/") == (
+        ["a.md", "old/a.md", "team/b.md", "team/b.wip.md", "team/old/a.md"],
+        [],
+    )
+
+
+def test_only_included_files_are_taken(folder: Path) -> None:
+    write("README.md", "replies/a.md", "replies/old/b.txt", "replies/logo.svg", "macros/c.md")
+    assert find(".", include="replies/") == (["replies/a.md", "replies/old/b.txt"], [])
+    assert find(".", include="/replies/*.md macros/") == (["macros/c.md", "replies/a.md"], [])
+    assert find(".", include="*.md", exclude="README.md") == (["macros/c.md", "replies/a.md"], [])
+
+
+def test_an_included_ending_is_looked_for_beside_the_known_ones(folder: Path) -> None:
+    write("a.tpl", "b.md", "sub/c.TPL", "style.css")
+    assert find(".", include="*.tpl *.TPL *.md") == (["a.tpl", "b.md", "sub/c.TPL"], [])
+
+
+def test_a_named_file_is_taken_although_it_is_excluded_unless_by_force(folder: Path) -> None:
+    write("old/a.md", "b.md")
+    assert find("old/a.md", "b.md", exclude="old/", include="*.txt") == (["old/a.md", "b.md"], [])
+    assert find("old/a.md", "b.md", "old", exclude="old/", force_exclude=True) == (["b.md"], [])
+
+
+def test_binary_files_in_a_folder_are_skipped(folder: Path) -> None:
+    skipped: list[Skipped] = []
+    write("a.md")
+    Path("scan.txt").write_bytes(b"%PDF-1.7\0\1")
+    Path("wide.txt").write_bytes("Sorry.".encode("utf-16"))
+    files = find_files([".", "scan.txt"], (".txt", ".md"), pytest.fail, skipped.append)
+    assert list(map(str, files)) == ["a.md", "wide.txt"]
+    assert skipped == [Skipped("scan.txt", None, None, "binary")]
+    assert list(map(str, find_files(["scan.txt"], (".txt",), pytest.fail))) == ["scan.txt"]
+
+
+def test_nothing_is_binary_where_every_letter_has_a_nul(folder: Path) -> None:
+    Path("wide.txt").write_bytes("Sorry.".encode("utf-16-le"))
+    assert list(map(str, find_files(["."], (".txt",), pytest.fail, encoding="utf-16-le"))) == ["wide.txt"]
 
 
 @pytest.mark.parametrize("path", ["a\0b", "x" * 5000])

@@ -1,0 +1,117 @@
+"""Searching a folder for the files that may hold drafts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from apologint.globs import Globs
+from apologint.model import InputError
+from apologint.sources.errors import OnError, reason, shown
+from apologint.sources.git_ignored import is_ignored, layers_above, layers_in
+from apologint.sources.options import FileGlobs
+
+VENDORED = frozenset({"__pycache__", "bower_components", "node_modules", "site-packages", "vendor", "venv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file: what to call it, and the place where it really is, by which it is known when met again."""
+
+    path: Path
+    real: str
+    was_searched: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A folder on the way: what to call it, its absolute and its real path, and what git ignores in it from above."""
+
+    name: str
+    path: str
+    real: str
+    ignored: tuple[Globs, ...]
+
+
+class FolderSearch:
+    """One search of a folder for files with names that end in one of `suffixes` (such as `.md`).
+
+    Hidden and vendored folders, hidden files, what git ignores and what `globs` rule out are passed over, and a folder
+    met again through a link is not searched again. A folder that cannot be read goes to `on_error`. `passed_over` says
+    whether anything was for git or the globs.
+    """
+
+    def __init__(self, suffixes: Collection[str], globs: FileGlobs, on_error: OnError) -> None:
+        self._suffixes = {*suffixes, *_suffixes_named(globs.include)}
+        self._include = globs.include
+        self._exclude = globs.exclude
+        self._on_error = on_error
+        self._searched: set[str] = set()
+        self.passed_over = False
+
+    def files(self, folder: Path) -> Iterator[Found]:
+        """The files in `folder`, in sorted order; it is searched although it is ignored itself, as it was asked for."""
+        path = os.path.abspath(folder)  # noqa: PTH100 - resolve() follows links, and git and the globs do not
+        return self._walk(_Place(str(folder), path, os.path.realpath(folder), layers_above(path)))
+
+    def _walk(self, place: _Place) -> Iterator[Found]:
+        if place.real in self._searched:
+            return
+        self._searched.add(place.real)
+        try:
+            with os.scandir(place.name) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            self._on_error(InputError(shown(place.name), f"cannot be read: {reason(error)}"))
+            return
+        ignored = layers_in(place.path, place.ignored)
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = os.path.join(place.path, entry.name)  # noqa: PTH118 - a Path for every entry is slow
+            if _is_folder(entry):
+                if entry.name not in VENDORED and not self._rules_out(path, ignored, is_folder=True):
+                    yield from self._walk(_Place(entry.path, path, _real(entry, place), ignored))
+            elif self._is_candidate(entry) and not self._rules_out(path, ignored, is_folder=False):
+                yield Found(Path(entry.path), _real(entry, place))
+
+    def _is_candidate(self, entry: os.DirEntry[str]) -> bool:
+        return _suffix(entry.name) in self._suffixes and _is_file(entry)
+
+    def _rules_out(self, path: str, ignored: tuple[Globs, ...], *, is_folder: bool) -> bool:
+        ruled_out = (
+            (self._exclude is not None and self._exclude.verdict(path, is_folder=is_folder))
+            or is_ignored(path, ignored, is_folder=is_folder)
+            or (self._include is not None and not is_folder and not self._include.cover(path, is_folder=False))
+        )
+        self.passed_over = self.passed_over or bool(ruled_out)
+        return bool(ruled_out)
+
+
+def _suffixes_named(include: Globs | None) -> Iterator[str]:
+    """The endings that patterns ask for by name: `*.tpl` asks for files that are not looked for otherwise."""
+    return filter(None, map(_suffix, include.lines if include else ()))
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122 - a Path for every entry is slow
+
+
+def _real(entry: os.DirEntry[str], place: _Place) -> str:
+    return os.path.realpath(entry.path) if entry.is_symlink() else os.path.join(place.real, entry.name)  # noqa: PTH118
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
