@@ -143,7 +143,7 @@ def _negative(clause: Clause, lexicon: Lexicon) -> bool:
     negators = lexicon.list("negators")
     token = clause.root.token
     for child in token.children:
-        if child.dep_ == "neg" or child.lower_ in negators:
+        if child.dep_ == "neg" or (child.lower_ in negators and child.dep_ != "prep"):
             return True
         if child.dep_ in _DENIED_THROUGH and any(
             each.lower_ in negators and each.dep_ in ("det", "neg", "preconj") for each in child.children
