@@ -39,7 +39,7 @@ def test_an_auxiliary_before_the_subject_is_an_if_unless_it_asks() -> None:
         ("We have not called you.", "called", True),
         ("We lost it.", "lost", False),
         ("We are sorry, but we lost it.", "lost", False),
-        ("We closed it without a warning.", "closed", False),
+        ("We lost it without a trace.", "lost", False),
     ],
 )
 def test_what_denies_it(sentence: str, root: str, negative: bool) -> None:

@@ -63,6 +63,7 @@ We/we/PRON/PRP/nsubj/1 sent/send/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 by/by/ADP
 We/we/PRON/PRP/nsubj/1 lost/lose/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 ,/,/PUNCT/,/punct/1 Heather/Heather/PROPN/NNP/npadvmod/1 !/!/PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 lost/lose/VERB/VBD/ROOT/1 Heather/Heather/PROPN/NNP/dobj/1 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 mixed/mix/VERB/VBD/ROOT/1 up/up/ADP/RP/prt/1 two/two/NUM/CD/nummod/4 parcels/parcel/NOUN/NNS/dobj/1 ././PUNCT/./punct/1
+We/we/PRON/PRP/nsubj/1 lost/lose/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 without/without/ADP/IN/prep/1 a/a/DET/DT/det/5 trace/trace/NOUN/NN/pobj/3 ././PUNCT/./punct/1
 """  # noqa: E501 - one sentence, one line
 
 
