@@ -22,7 +22,10 @@ _GUARD = re.compile(
     """,
     re.VERBOSE,
 )
-_CONDITION = re.compile(r"(?:\{%-?|\{\{[#^]|<%-?)\s*(?:if|unless|case|when|else|elsif|elif|with)\b")
+_CONDITION = re.compile(
+    r"(?:\{%[-+~]?|\{\{[-~]?|<%-?|\*\|)\s*(?:if|unless|case|when|else|elsif|elif|with)\b|\{\{[-~]?\s*[#^]",
+    re.IGNORECASE,
+)
 
 
 def can_be_empty(gap: str) -> bool:

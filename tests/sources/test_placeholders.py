@@ -55,6 +55,10 @@ def tags(text: str) -> list[str]:
         ("Python", "{0}", "0"),
         ("Thai", "{ชื่อ_CS}", "ชื่อ_CS"),
         ("printf", "%s", "s"),
+        ("Marketing Cloud", "%%First Name%%", "First Name"),
+        ("ERB with a comparison", "<%= a < b %>", "a < b"),
+        ("Liquid with a comparison", "{{ a < b }}", "a < b"),
+        ("a hash in a field", "{{ t('mail.late', {days: 3}) }}", None),
     ],
 )
 def test_a_machine_fills_a_merge_field(dialect: str, text: str, name: str | None) -> None:
@@ -146,6 +150,76 @@ def test_tags_stand_for_nothing_that_is_read() -> None:
     assert words(text) == []
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{%- if late -%}",
+        "{%endif%}",
+        "{%else%}",
+        "{% set sizes = {'a': 1} %}",
+        "{{~#if late~}}",
+        "{{else if late}}",
+        "{{ end }}",
+        "{{- if .Late -}}",
+        "{{> footer}}",
+        "<% if days < 3 %>",
+        "<%# note %>",
+        "*|IF:LATE|*",
+        "*|END:IF|*",
+    ],
+)
+def test_each_dialect_has_tags_of_its_own(tag):
+    assert tags(f"We are {tag} sorry.") == [tag]
+    assert words(f"We are {tag} sorry.") == []
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "{% comment %}ask {{ legal }} {% if x %}{% endcomment %}",
+        "{%- comment 'why' -%}ask{%- endcomment -%}",
+        "{# ask {{ legal }}, #1 #}",
+        "{{!-- ask {{legal}} --}}",
+        "{{/* ask */}}",
+        "<%-- ask --%>",
+        "{% schema %}{'name': 'Mail'}{% endschema %}",
+    ],
+)
+def test_what_a_template_never_shows_is_one_tag(comment):
+    assert tags(f"We are {comment}sorry.") == [comment]
+    assert words(f"We are {comment}sorry.") == []
+
+
+def test_a_comment_that_is_never_closed_is_read():
+    assert tags("{# we are sorry") == []
+    assert tags("{% comment %} we are sorry") == ["{% comment %}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("{% trans 'We lost it.' %}", ["{% trans '", "' %}"]),
+        ('{% translate "We lost it." as body %}', ['{% translate "', '" as body %}']),
+        ("{{ _('We lost it.') }}", ["{{ _('", "') }}"]),
+        (
+            "{% blocktrans with a=b %}We lost it.{% endblocktrans %}",
+            ["{% blocktrans with a=b %}", "{% endblocktrans %}"],
+        ),
+        (
+            "{% capture words %}We lost it.{% endcapture %}",
+            ["{% capture words %}", "{% endcapture %}"],
+        ),
+    ],
+)
+def test_words_that_a_tag_puts_into_the_text_are_read(text, marks):
+    assert tags(text) == marks
+    assert words(text) == []
+
+
+def test_the_key_of_a_text_is_no_text():
+    assert words("{{ t('mail.late.greeting') }}") == ["{{ t('mail.late.greeting') }}"]
+
+
 def test_the_text_of_a_conditional_field_is_read() -> None:
     assert tags("((late??We are sorry.))") == ["((late??", "))"]
 
@@ -196,6 +270,10 @@ def test_a_merge_field_without_a_fallback_can_come_out_empty(gap: str) -> None:
         "<%= user.name || 'there' %>",
         "{% if name %}{{ name }}{% else %}there{% endif %}",
         "{{#if name}}{{name}}{{else}}there{{/if}}",
+        "{{#name}}{{name}}{{/name}}",
+        "{{~#if name~}}{{name}}{{~/if~}}",
+        "{{- if .Name }}{{ .Name }}{{ end }}",
+        "*|IF:FNAME|**|FNAME|**|END:IF|*",
         "%(name)s",
         "[Customer Name]",
     ],
@@ -251,7 +329,30 @@ def test_a_gap_is_found_wherever_it_stands(before: str, gap: str, after: str) ->
 
 
 @pytest.mark.parametrize(
-    "mark", [*MARKS, "{{{", "{#", "[a", "[a]", "<a-b>", "{% if ", "{%a,fallback=", "<attribute ", "((a??b"]
+    "mark",
+    [
+        *MARKS,
+        "{{{",
+        "{#",
+        "[a",
+        "[a]",
+        "<a-b>",
+        "{% if ",
+        "{%a,fallback=",
+        "<attribute ",
+        "((a??b",
+        "{{a{",
+        "{{!--",
+        "{{/*",
+        "{% comment %}",
+        "{% comment",
+        '{% trans "a',
+        "{{ _('a b",
+        "<% a < ",
+        "{{#if a}",
+        "%%a",
+        "{% if x %}{{a}} ",
+    ],
 )
 def test_a_text_of_opening_marks_is_read_in_linear_time(mark: str) -> None:
     began = time.perf_counter()

@@ -1,0 +1,43 @@
+"""What stands between two marks of a template and is never shown: comments, style sheets, settings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from apologint.model import Region
+
+_UNSHOWN = "comment|doc|javascript|schema|style|stylesheet"
+_OPENS = re.compile(
+    rf"""
+    (?P<hash>(?<!\{{)\{{\#(?!\}}))
+    | (?P<bars>\{{\{{~?!--)
+    | (?P<slash>\{{\{{-?[ \t]*+/\*)
+    | (?P<erb><%--)
+    | \{{%[-+~]?\s*+(?P<name>{_UNSHOWN})\b(?:[^%\{{]|%(?!\}}))*+%\}}
+    """,
+    re.VERBOSE,
+)
+_CLOSES = {
+    "hash": re.compile(r"#\}"),
+    "bars": re.compile(r"--~?\}\}"),
+    "slash": re.compile(r"\*/[ \t]*+-?\}\}"),
+    "erb": re.compile(r"--%>"),
+} | {name: re.compile(rf"\{{%[-+~]?\s*+end{name}\s*+[-+~]?%\}}") for name in _UNSHOWN.split("|")}
+
+
+def unshown(text: str) -> Iterator[Region]:
+    """The comments and the like in `text`, marks included, in order; one that is never closed is none."""
+    unclosed: set[str] = set()
+    at = 0
+    while opening := _OPENS.search(text, at):
+        at = opening.end()
+        close = opening["name"] or opening.lastgroup or ""
+        if close in unclosed:
+            continue
+        closing = _CLOSES[close].search(text, at)
+        if closing:
+            at = closing.end()
+            yield Region(opening.start(), at)
+        else:
+            unclosed.add(close)
