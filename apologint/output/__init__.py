@@ -25,5 +25,14 @@ def _module(name: str) -> Callable[[OutputContext], Writer]:
 
 WRITERS: Mapping[str, Callable[[OutputContext], Writer]] = {
     "text": _module("terminal"),
+    "concise": _module("concise"),
     "json": _module("json"),
+    "jsonl": _module("jsonl"),
+    "sarif": _module("sarif"),
+    "github": _module("github"),
+    "gitlab": _module("gitlab"),
+    "junit": _module("junit"),
+    "checkstyle": _module("checkstyle"),
+    "rdjson": _module("rdjson"),
+    "markdown": _module("markdown"),
 }

@@ -13,7 +13,7 @@ class OutputContext:
     """Where a format writes and with what settings.
 
     `color` and `width` (in terminal cells) are None where the format shall find out by itself; `model` is the parser's
-    name and version; `fail_on` is a severity or `never`.
+    name and version; `fail_on` is a severity or `never`; `encoding` is that of the drafts.
     """
 
     stream: TextIO
@@ -24,3 +24,4 @@ class OutputContext:
     min_score: int
     fail_on: str
     rules: RuleSet
+    encoding: str = "utf-8"

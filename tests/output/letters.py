@@ -1,6 +1,7 @@
 """Letters with the reports they get, for the tests of the formats."""
 
-from apologint.model import Kind
+from apologint.locate import line_starts
+from apologint.model import Kind, Origin, Stretch
 from tests.handmade import absence, analysis, problem, report, stands
 
 POOR = """\
@@ -89,3 +90,27 @@ def follow_up():
 def not_an_apology():
     """Nothing to judge."""
     return report("We open at nine.\n", analysis(kind=Kind.OTHER), path="replies/hours.md")
+
+
+LIBRARY = '{"macros": [\n  {"name": "Späte Kiste 📦", "body": "Hé! Sorry if\\nit upset you."}\n]}\n'
+
+
+def library_item(path="macros.json"):
+    """An item of a JSON file: its line break is written as an escape, and what stands before it is not in the draft."""
+    text = "Hé! Sorry if\nit upset you."
+    at = LIBRARY.index("Hé!")
+    first, second = text.index("\n"), text.index("\n") + 1
+    stretches = (
+        Stretch(0, first, at, at + first),
+        Stretch(first, second, at + first, at + first + 2, verbatim=False),
+        Stretch(second, len(text), at + first + 2, at + len(text) + 1),
+    )
+    found = problem("conditional-apology", **stands(text, "Sorry if\nit"), message="'if' makes it doubtful.")
+    origin = Origin(stretches, line_starts(LIBRARY))
+    made = analysis([found], kind=Kind.FOLLOW_UP)
+    return report(text, made, path=path, id="macros[0]", title="Späte Kiste 📦", origin=origin, failures=("1 error",))
+
+
+def failing_by_score():
+    """No finding is an error, and still it fails."""
+    return report(GOOD, analysis(solution="missing"), path="a b.txt", failures=("score 64 is under --min-score 70",))
