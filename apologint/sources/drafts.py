@@ -9,6 +9,7 @@ from apologint.sources.formats import read_items
 from apologint.sources.item import Item
 from apologint.sources.markup import visible
 from apologint.sources.options import ReadOptions
+from apologint.sources.suppress import Suppressions
 from apologint.sources.text_file import TextFile
 
 OnSkip = Callable[[Skipped], None]
@@ -20,16 +21,21 @@ def drafts_in(file: TextFile, options: ReadOptions, on_skip: OnSkip) -> Iterator
     Raises:
         SourceError: the file is broken.
     """
+    items = []
     for item in read_items(file):
         if isinstance(item, Skipped):
             on_skip(item)
         elif item.body.text.strip():
-            yield draft_of(item, file, options)
+            items.append(item)
+    said = Suppressions(file, items)
+    for item in items:
+        yield draft_of(item, file, options, said)
 
 
-def draft_of(item: Item, file: TextFile, options: ReadOptions) -> Draft:
-    """The draft that one message of `file` is."""
-    seen = visible(item.body, item.markup)
+def draft_of(item: Item, file: TextFile, options: ReadOptions, said: Suppressions | None = None) -> Draft:
+    """The draft that one message of `file` is; `said` are the suppressions there, where it is not the only one."""
+    heard = (said or Suppressions(file, [item])).of(item)
+    seen = visible(heard.body, item.markup)
     return Draft(
         text=seen.text.text,
         path=file.path,
@@ -41,4 +47,6 @@ def draft_of(item: Item, file: TextFile, options: ReadOptions) -> Draft:
         skip=seen.skip,
         placeholders=seen.placeholders,
         origin=Origin(seen.text.stretches, file.line_starts),
+        suppressions=heard.suppressions,
+        complaints=heard.complaints,
     )

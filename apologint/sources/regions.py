@@ -29,6 +29,12 @@ def skipped(text: str, start: int = 0, *, tildes: bool = True) -> list[Region]:
     return merged(found)
 
 
+def code(text: str, *, tildes: bool = True) -> list[Region]:
+    """The fenced and inline code in `text`, in order, not overlapping; `tildes` as for `skipped`."""
+    fenced = list(_fences(text, tildes))
+    return merged([*fenced, *_inline_code(blank(text, fenced))])
+
+
 def blank(text: str, regions: Iterable[Region]) -> str:
     """`text` with the characters of `regions`, which are in order, turned to blanks; line ends stay."""
     parts: list[str] = []

@@ -1,0 +1,51 @@
+"""How far a directive in the words of a message reaches: its line, the next one, to the end of a sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from apologint.locate import split_lines
+from apologint.model import Region
+from apologint.sources.regions import blank
+
+_TAG = re.compile(r"<[^<>]*>")
+_ENDED = re.compile(r"[.!?:][\"')\]*_\u2019\u201d]*\s*(?:<[^<>]*>\s*)*\Z")
+_STOP = re.compile(r"[.!?][\"')\]*_\u2019\u201d]*(?=[\s<]|\Z)|(?:\r\n|\r|\n)[ \t]*(?=[\r\n]|\Z)")
+
+
+class Lines:
+    """The lines of a message, with what its comments say taken out."""
+
+    def __init__(self, text: str, comments: Sequence[Region]) -> None:
+        self._text = blank(text, comments)
+        self._lines = split_lines(text)
+        self._starts = [line.start for line in self._lines]
+
+    def on(self, comment: Region) -> Region:
+        """The lines that a comment stands on."""
+        return Region(self._lines[self._at(comment.start)].start, self._lines[self._at(comment.end)].end)
+
+    def below(self, comment: Region) -> Region:
+        """The next line with words, and the rest of a sentence that runs on from it; empty where there is none."""
+        for line in self._lines[self._at(comment.end) + 1 :]:
+            if self._has_words(line):
+                return Region(line.start, self._end_of_sentence(line))
+        return Region(comment.end, comment.end)
+
+    def is_alone(self, comment: Region) -> bool:
+        """Whether a comment has no words beside it on its line."""
+        return not self._has_words(self.on(comment))
+
+    def _at(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+    def _has_words(self, line: Region) -> bool:
+        return any(map(str.isalnum, _TAG.sub("", self._text[line.start : line.end])))
+
+    def _end_of_sentence(self, line: Region) -> int:
+        if _ENDED.search(self._text[line.start : line.end]):
+            return line.end
+        stop = _STOP.search(self._text, line.end)
+        return stop.end() if stop else len(self._text)

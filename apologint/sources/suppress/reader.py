@@ -1,0 +1,210 @@
+"""The suppressions of one file, read once and handed out to its messages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from apologint.locate import Locator
+from apologint.mapped import Edit, MappedText
+from apologint.model import Draft, InputError, Location, Origin, Region, Suppression
+from apologint.sources.item import Item
+from apologint.sources.suppress.comments import Comment, comments_for_us
+from apologint.sources.suppress.directive import Directive, DirectiveError, Scope, read_directive, read_rules
+from apologint.sources.suppress.hash_comments import hash_comments
+from apologint.sources.suppress.reach import Lines
+from apologint.sources.text_file import TextFile
+
+_NAME = "apologint"
+_LINE_BEFORE = re.compile(r"(?:\A|[\r\n])[ \t]*\Z")
+_LINE_BEHIND = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message without the comments that are meant for us, what touches it, and what could not be understood."""
+
+    body: MappedText
+    suppressions: tuple[Suppression, ...] = ()
+    complaints: tuple[InputError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A directive in a text, where it stands, and the region that it covers if it says `ignore` or `ignore-item`."""
+
+    directive: Directive
+    at: Comment
+    about: Region
+    item: Region
+
+
+class Suppressions:
+    """What is switched off in `file`, whose messages are `items`."""
+
+    def __init__(self, file: TextFile, items: Sequence[Item]) -> None:
+        self._file = file
+        self._heard: dict[Item, Heard] = {}
+        if _NAME in file.text:
+            self._read(items)
+
+    def of(self, item: Item) -> Heard:
+        """What is said about one of the messages."""
+        return self._heard.get(item) or Heard(item.body)
+
+    def _read(self, items: Sequence[Item]) -> None:
+        found: list[Suppression] = []
+        complaints: dict[Item | None, list[InputError]] = {}
+        bodies: dict[Item, MappedText] = {}
+        self._locator = Locator(_whole(self._file))
+        for item in items:
+            comments = comments_for_us(item.body.text, item.markup)
+            heard = _Reading(self._file, self._locator, item.body)
+            bodies[item] = _without(item.body, comments)
+            found += [*heard.own(item.ignore), *heard.comments_in_message(comments)]
+            complaints[item] = heard.complaints
+        in_file = _Reading(self._file, self._locator, self._file.mapped)
+        found += in_file.comments_in_file()
+        self._hand_out(items, bodies, found, complaints, in_file.complaints)
+
+    def _hand_out(
+        self,
+        items: Sequence[Item],
+        bodies: dict[Item, MappedText],
+        found: Sequence[Suppression],
+        complaints: dict[Item | None, list[InputError]],
+        of_file: Sequence[InputError],
+    ) -> None:
+        """Give each suppression to the messages it touches; the first takes those that touch none."""
+        extents = {item: _extent(item.body) for item in items}
+        times_said = Counter(suppression.said_at for suppression in found)
+        mine: dict[Item, list[Suppression]] = {item: [] for item in items}
+        for suppression in found:
+            touched = [item for item in items if _touch(suppression, extents[item])]
+            shared = len(touched) > 1 or times_said[suppression.said_at] > 1
+            for item in touched or items[:1]:
+                mine[item].append(replace(suppression, shared=shared))
+        for index, item in enumerate(items):
+            first = of_file if index == 0 else ()
+            self._heard[item] = Heard(bodies[item], tuple(mine[item]), (*complaints[item], *first))
+
+
+class _Reading:
+    """Turns what is said in one text of a file into suppressions; what cannot be understood goes to `complaints`."""
+
+    def __init__(self, file: TextFile, locator: Locator, text: MappedText) -> None:
+        self.complaints: list[InputError] = []
+        self._file = file
+        self._locator = locator
+        self._text = text
+
+    def own(self, entries: Sequence[MappedText]) -> Iterator[Suppression]:
+        """What the own key or column of a message says."""
+        for entry in entries:
+            if not entry.text.strip():
+                continue
+            place = _extent(entry)
+            try:
+                rules = read_rules(entry.text)
+            except DirectiveError as error:
+                self._complain(place, str(error))
+                continue
+            covered = _extent(self._text)
+            yield Suppression(covered.start, covered.end, rules, self._locator.at(place))
+
+    def comments_in_message(self, comments: Sequence[Comment]) -> Iterator[Suppression]:
+        """What the comments in the words of a message say."""
+        if not comments:
+            return
+        lines = Lines(self._text.text, comments)
+
+        def about(comment: Region) -> Region:
+            return lines.below(comment) if lines.is_alone(comment) else lines.on(comment)
+
+        yield from self._comments(comments, lines, about, lambda _: Region(0, len(self._text)))
+
+    def comments_in_file(self) -> Iterator[Suppression]:
+        """What the `#` comments between the messages of a file say."""
+        found = hash_comments(self._file)
+        if found and found[0]:
+            comments, entries = found
+            yield from self._comments(comments, Lines(self._text.text, comments), entries.about, entries.about)
+
+    def _comments(
+        self,
+        comments: Sequence[Comment],
+        lines: Lines,
+        about: Callable[[Region], Region],
+        item: Callable[[Region], Region],
+    ) -> Iterator[Suppression]:
+        opened: list[tuple[Comment, Directive]] = []
+        for comment in comments:
+            try:
+                directive = read_directive(comment.words)
+            except DirectiveError as error:
+                self._complain(self._in_file(comment), str(error))
+                continue
+            match directive.scope:
+                case Scope.START:
+                    opened.append((comment, directive))
+                case Scope.END:
+                    yield from self._closed(opened, comment, directive)
+                case Scope.FILE:
+                    yield self._suppression(Region(0, len(self._file.text)), comment, directive)
+                case scope:
+                    reach = {Scope.HERE: about, Scope.LINE: lines.on, Scope.NEXT_LINE: lines.below, Scope.ITEM: item}
+                    yield self._suppression(self._in_file(reach[scope](comment)), comment, directive)
+        for comment, directive in opened:
+            self._complain(self._in_file(comment), "this block is never closed: end it with 'apologint: ignore-end'")
+            yield self._block(comment, len(self._text), directive)
+
+    def _closed(
+        self, opened: list[tuple[Comment, Directive]], end: Comment, closing: Directive
+    ) -> Iterator[Suppression]:
+        """The blocks that `closing` ends: the last one for the same rules, or all where it names none."""
+        same = [block for block in opened if not closing.rules or set(block[1].rules) == set(closing.rules)]
+        if not same:
+            self._complain(self._in_file(end), "no block is open here: begin it with 'apologint: ignore-start'")
+        for block in same if not closing.rules else same[-1:]:
+            opened.remove(block)
+            yield self._block(block[0], end.start, block[1])
+
+    def _block(self, start: Comment, end: int, directive: Directive) -> Suppression:
+        return self._suppression(self._in_file(Region(start.start, end)), start, directive)
+
+    def _suppression(self, covered: Region, comment: Comment, directive: Directive) -> Suppression:
+        return Suppression(covered.start, covered.end, directive.rules, self._locator.at(self._in_file(comment)))
+
+    def _in_file(self, region: Region) -> Region:
+        return self._text.in_file(region.start, region.end)
+
+    def _complain(self, place: Region, message: str) -> None:
+        location: Location = self._locator.at(place)
+        self.complaints.append(InputError(self._file.path, f"suppression: {message}", location.line))
+
+
+def _whole(file: TextFile) -> Draft:
+    return Draft(file.text, file.path, origin=Origin(file.mapped.stretches, file.line_starts))
+
+
+def _extent(text: MappedText) -> Region:
+    return text.in_file(0, len(text))
+
+
+def _touch(one: Region, other: Region) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _without(body: MappedText, comments: Sequence[Comment]) -> MappedText:
+    """The message as if its comments had never been there: one on lines of its own takes these lines with it."""
+    edits: list[Edit] = []
+    for comment in comments:
+        start, end = comment.start, comment.end
+        line_start = max(body.text.rfind("\n", 0, start), body.text.rfind("\r", 0, start)) + 1
+        behind = _LINE_BEHIND.match(body.text, end)
+        if behind and not body.text[line_start:start].strip():
+            start, end = line_start, behind.end()
+        edits.append(Edit(max(start, edits[-1].end if edits else 0), end))
+    return body.edited(edits)
