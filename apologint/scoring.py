@@ -13,7 +13,7 @@ not do is the wrong act).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -52,25 +52,35 @@ class Scored:
     grade: str | None = None
 
 
-def score(analysis: Analysis, draft: Draft, rules: RuleSet, config: Config, fault: Fault) -> Scored:
+def score(
+    analysis: Analysis,
+    draft: Draft,
+    rules: RuleSet,
+    config: Config,
+    fault: Fault,
+    *,
+    suppressed: Collection[Match] = (),
+) -> Scored:
     """Score one draft by the numbers of `config`.
 
     Problems come out first, in the order of the text, then what is absent. A message of kind `other` has no findings;
-    a follow-up has findings that take no points.
+    a follow-up has findings that take no points. Those that are `suppressed` take none and call for no ceiling.
     """
     if analysis.kind is Kind.OTHER:
         return Scored()
     problems, absences = _faults(analysis, fault)
-    judge = _Judge(draft, rules, config)
+    faults = [*problems, *absences]
+    counted = [match for match in faults if match not in suppressed]
+    judge = _Judge(draft, rules, config, suppressed)
     if analysis.kind is Kind.FOLLOW_UP:
-        return Scored(findings=judge.findings([*problems, *absences], {}))
-    taken = judge.penalties(problems)
+        return Scored(findings=judge.findings(faults, {}))
+    taken = judge.penalties([match for match in counted if not match.absent])
     steps = judge.steps(analysis, fault)
     earned = sum(_hundredths(step.points) for step in steps)
     points = _round(max(0, earned - sum(taken.values())))
-    ceiling = _ceiling(points, [*problems, *absences], config.ceilings)
+    ceiling = _ceiling(points, counted, config.ceilings)
     final = ceiling.score if ceiling else points
-    return Scored(steps, judge.findings([*problems, *absences], taken), ceiling, final, grade(final, config.grades))
+    return Scored(steps, judge.findings(faults, taken), ceiling, final, grade(final, config.grades))
 
 
 def grade(points: int, grades: Mapping[str, int]) -> str:
@@ -80,12 +90,13 @@ def grade(points: int, grades: Mapping[str, int]) -> str:
 
 
 class _Judge:
-    """One draft, the rules and the numbers that it is judged by."""
+    """One draft, the rules and the numbers that it is judged by, and what in it is switched off."""
 
-    def __init__(self, draft: Draft, rules: RuleSet, config: Config) -> None:
+    def __init__(self, draft: Draft, rules: RuleSet, config: Config, suppressed: Collection[Match]) -> None:
         self._locate = Locator(draft)
         self._rules = rules
         self._config = config
+        self._suppressed = suppressed
 
     def steps(self, analysis: Analysis, fault: Fault) -> tuple[StepResult, ...]:
         weights = _weights(self._config.weights, fault)
@@ -134,6 +145,7 @@ class _Judge:
             suggestion=match.suggestion,
             location=self._locate.top() if match.absent else self._locate.at(match),
             points=-taken / 100 if taken else 0.0,
+            suppressed=match in self._suppressed,
         )
 
     def _severity(self, rule: str) -> Severity:

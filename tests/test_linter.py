@@ -126,7 +126,7 @@ def test_a_finding_stands_at_its_words_whatever_is_around_them(linter: Linter, b
         ({"select": ("vage-apology",)}, "unknown rule 'vage-apology': did you mean 'vague-apology'?"),
         (
             {"ignore": ("zebra",)},
-            "unknown rule 'zebra': use one of conditional-apology, vague-apology, missing-solution",
+            "unknown rule 'zebra': use one of conditional-apology, vague-apology, unused-suppression, missing-solution",
         ),
         ({"severities": {"vague": Severity.INFO}}, "unknown rule 'vague': did you mean 'vague-apology'?"),
         ({"ceilings": (CeilingSetting("vague", 9),)}, "unknown rule 'vague': did you mean 'vague-apology'?"),

@@ -32,7 +32,7 @@ def test_rules(folder: Path | None, config_path: Path | None, rule_dirs: tuple[P
     tried = {
         rule.id: rule.path
         for rule in linter.rules.rules.values()
-        if folder is None or rule.path.resolve().is_relative_to(folder.resolve())
+        if rule.when and (folder is None or rule.path.resolve().is_relative_to(folder.resolve()))
     }
     from apologint.engine.examples import check_examples  # noqa: PLC0415 - brings in spaCy
 
