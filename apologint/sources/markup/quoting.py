@@ -1,0 +1,60 @@
+"""Where a reply ends and the mail that it answers begins, told by its shape and not by its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from apologint.locate import split_lines
+from apologint.model import Region
+
+_ATTRIBUTION = re.compile(r"[^\r\n]*[\d@][^\r\n]*:\s*\Z")
+_HEADER = re.compile(r"[*_]*[^\W\d_][\w -]{1,20}:[*_]*[ \t]+\S")
+_SENDER = re.compile(r"[^\r\n]*[<\[(][^\s<>]+@[^\s<>]+[>\])]\s*\Z")
+_HEADERS = 4
+_QUOTE = ">"
+
+
+def attributions(text: str, quoted_after: Sequence[int]) -> Iterator[Region]:
+    """The line before each place behind which earlier mail stood, if it says whose that is and when it was sent.
+
+    Places are code points of `text`, in order.
+    """
+    lines = split_lines(text)
+    index = 0
+    for place in quoted_after:
+        while index + 1 < len(lines) and lines[index + 1].start < place:
+            index += 1
+        line = lines[index]
+        if line.start < place and _ATTRIBUTION.match(text, line.start, line.end):
+            yield Region(line.start, line.end)
+
+
+def quoted_lines(text: str) -> list[int]:
+    """Where a run of lines begins that are marked with `>`."""
+    starts = []
+    inside = False
+    for line in split_lines(text):
+        words = text[line.start : line.end].lstrip()
+        if words and words.startswith(_QUOTE) != inside:
+            inside = not inside
+            starts += [line.start] if inside else []
+    return starts
+
+
+def earlier_mail(text: str) -> Region | None:
+    """The mail that stands below a reply, from its headers on to the end of `text`."""
+    start, headers = 0, 0
+    for line in split_lines(text):
+        words = text[line.start : line.end]
+        if not words.strip():
+            continue
+        if not _HEADER.match(words):
+            headers = 0
+        elif headers:
+            headers += 1
+        elif line.start and _SENDER.match(words):
+            start, headers = line.start, 1
+        if headers == _HEADERS:
+            return Region(start, len(text))
+    return None
