@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from pathlib import PurePath
 
 from apologint.locate import line_starts
 from apologint.mapped import MappedText
+from apologint.sources.errors import SourceError
 
 
 @dataclass(frozen=True)
@@ -32,3 +34,13 @@ class TextFile:
     def line_starts(self) -> Sequence[int]:
         """Where each line begins, in code points from 0."""
         return line_starts(self.text)
+
+    def line_at(self, offset: int) -> int:
+        """The line, from 1, that the character at `offset` stands on."""
+        return bisect_right(self.line_starts, offset)
+
+    def error(self, message: str, offset: int) -> SourceError:
+        """What to raise where the file is broken at `offset`: the line is named, and the column in the message."""
+        line = self.line_at(offset)
+        column = offset - self.line_starts[line - 1] + 1
+        return SourceError(self.path, f"{message} (column {column})", line)
