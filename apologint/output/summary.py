@@ -13,7 +13,8 @@ class Summary:
     """A whole run in numbers.
 
     `passed` and `failed` count the drafts that were judged, so not those of kind `other`; `errors` counts the inputs
-    that could not be read; `mean_score` is the mean over the apologies to one decimal, None where there are none.
+    that could not be read; `mean_score` is the mean over the apologies to one decimal, None where there are none;
+    `suppressed` counts the findings that are switched off in their files.
     """
 
     drafts: int
@@ -22,6 +23,7 @@ class Summary:
     failed: int
     errors: int
     mean_score: float | None
+    suppressed: int = 0
 
     def in_words(self) -> str:
         """One line: "3 drafts: 1 passed, 1 failed, 1 no apology; mean score 71.5"."""
@@ -33,7 +35,8 @@ class Summary:
             *([f"{self.errors} unreadable"] if self.errors else []),
         ]
         mean = f"; mean score {self.mean_score}" if self.mean_score is not None else ""
-        return f"{counted(self.drafts, 'draft')}: {', '.join(parts)}{mean}"
+        suppressed = f"; {counted(self.suppressed, 'finding')} suppressed" if self.suppressed else ""
+        return f"{counted(self.drafts, 'draft')}: {', '.join(parts)}{mean}{suppressed}"
 
 
 class Tally:
@@ -44,11 +47,13 @@ class Tally:
         self._failed = 0
         self._scored = 0
         self._points = 0
+        self._suppressed = 0
 
     def add(self, report: Report) -> None:
         """Count one report."""
         self._kinds[report.kind] += 1
         self._failed += not report.passed
+        self._suppressed += sum(finding.suppressed for finding in report.findings)
         if report.score is not None:
             self._scored += 1
             self._points += report.score
@@ -63,4 +68,5 @@ class Tally:
             failed=self._failed,
             errors=errors,
             mean_score=round(self._points / self._scored, 1) if self._scored else None,
+            suppressed=self._suppressed,
         )

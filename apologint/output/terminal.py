@@ -43,9 +43,10 @@ def _full(report: Report, context: OutputContext, screen: Screen) -> Iterator[Te
         yield Text()
         return
     yield from _header(report, screen)
+    listed = [finding for finding in report.findings if not finding.suppressed]
     sections = (
-        annotate(report.draft, report.findings, screen),
-        list_findings(report.findings, context.rules, screen),
+        annotate(report.draft, listed, screen),
+        list_findings(listed, context.rules, screen),
         step_table(report.steps, screen),
         verdict(report, screen),
     )

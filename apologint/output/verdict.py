@@ -6,17 +6,21 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from apologint.counted import counted
 from apologint.model import Report
 from apologint.output.points import plain
 from apologint.output.screen import FAINT, Screen
 
 
 def verdict(report: Report, screen: Screen) -> Iterator[Text]:
-    """The score with the sum behind it, the ceiling and its ground, then passed or each gate that failed."""
+    """The score with the sum behind it, the ceiling and its ground, what is suppressed, then each gate that failed."""
     if report.score is not None:
         yield _score(report, report.score, screen)
         for line in [*_sum(report), *_ceiling(report)]:
             yield from (Text("  " + folded, FAINT) for folded in screen.fold(line, screen.width - 2))
+    suppressed = sum(finding.suppressed for finding in report.findings)
+    if suppressed:
+        yield Text(f"  {counted(suppressed, 'finding')} suppressed", FAINT)
     if report.passed:
         yield Text("  passed", "green")
     for failure in report.failures:

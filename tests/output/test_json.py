@@ -74,6 +74,7 @@ def test_a_ceiling_has_its_score_and_its_rule():
 def test_other_messages_are_counted_as_drafts_and_not_as_passed():
     assert written(*LETTERS)["summary"] == {
         "drafts": 5, "apologies": 3, "passed": 2, "failed": 2, "errors": 0, "mean_score": 67.7,
+        "suppressed": 0,
     }  # fmt: skip
 
 
