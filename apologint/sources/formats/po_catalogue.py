@@ -1,0 +1,60 @@
+"""gettext catalogues: the English side of each entry that is a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from apologint.model import Skipped
+from apologint.sources.item import Item
+from apologint.sources.shapes import item_of
+from apologint.sources.shapes.prose import reads_as_prose
+from apologint.sources.shapes.spot import Message
+from apologint.sources.text_file import TextFile
+from apologint.sources.tree import TreeError, Value
+from apologint.sources.tree.po_entries import Entry, parse_po
+
+SUFFIXES = (".po", ".pot")
+_OPENS = re.compile(r'(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n]++)*+(?:msgctxt|msgid)[ \t]++"')
+_LANGUAGE = re.compile(r"^Language:[ \t]*+(?P<code>[A-Za-z]+)", re.MULTILINE)
+_ENGLISH = "en"
+
+
+def read(file: TextFile) -> Iterable[Item | Skipped] | None:
+    """The sentences in the catalogue, None where the file is none.
+
+    Raises:
+        SourceError: it is broken.
+    """
+    if not _OPENS.match(file.text):
+        return [] if file.suffix in SUFFIXES and not file.text.strip() else None
+    try:
+        entries = parse_po(file.mapped)
+    except TreeError as error:
+        raise file.error(f"broken catalogue: {error.message}", error.at) from error
+    return _messages(entries, file.path)
+
+
+def _messages(entries: list[Entry], path: str) -> Iterator[Item | Skipped]:
+    into_english = _is_into_english(entries)
+    for number, entry in enumerate((entry for entry in entries if entry.source), start=1):
+        title = next((value.text for value in entry.filled("msgctxt")), None)
+        texts = [value for value in _english(entry, into_english) if reads_as_prose(value.text)]
+        for index, value in enumerate(texts):
+            name = f"entry {number}" + (f"[{index}]" if len(texts) > 1 else "")
+            if entry.obsolete:
+                yield Skipped(path, name, title, "obsolete")
+            else:
+                yield item_of(Message(name, value, title))
+
+
+def _is_into_english(entries: list[Entry]) -> bool:
+    """Whether the catalogue translates into English; one that does not say may."""
+    header = next((entry.target for entry in entries if not entry.source), [])
+    match = _LANGUAGE.search(header[0].text) if header else None
+    return match is None or match["code"].lower() == _ENGLISH
+
+
+def _english(entry: Entry, into_english: bool) -> list[Value]:
+    """The translation where it is English and in use, else what is translated."""
+    return entry.target if into_english and entry.target and not entry.fuzzy else entry.source

@@ -1,0 +1,137 @@
+"""Where a reader stands in a tree, and what it hands back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from apologint.mapped import joined
+from apologint.sources.item import Markup
+from apologint.sources.tree import Listing, Node, Scalar, Table, Value
+
+_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_OTHER_THAN_WORD = re.compile(r"[\W_]+")
+_LONGEST_NAME = 60
+_NO = frozenset(("false", "no", "off", "0", "n", "f"))
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message in a tree; `path` leads to it, `markup` is None where its words must tell."""
+
+    path: str
+    body: Value
+    title: str | None = None
+    markup: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A message that no customer sees, and why."""
+
+    path: str
+    title: str | None
+    reason: str
+
+
+Found = Iterable[Message | Hidden]
+
+
+@dataclass(eq=False)
+class Spot:
+    """A node with the way to it: `key` is the name it stands under, empty in a list and at the top."""
+
+    node: Node
+    path: str = ""
+    key: str = ""
+    above: Spot | None = None
+
+    @cached_property
+    def fields(self) -> Fields:
+        """What stands in a table, by names; empty for any other node."""
+        return Fields(self.node if isinstance(self.node, Table) else Table())
+
+    def below(self) -> Iterator[Spot]:
+        """The spots of what the node holds, in order."""
+        if isinstance(self.node, Listing):
+            for index, item in enumerate(self.node.items):
+                name = self.node.name(index)
+                glued = not self.path or name.startswith("[")
+                yield Spot(item, self.path + name if glued else f"{self.path}.{name}", "", self)
+        elif isinstance(self.node, Table):
+            for key, item in self.node.entries:
+                yield Spot(item, f"{self.path}.{shown(key)}" if self.path else shown(key), key, self)
+
+
+class Fields:
+    """The entries of a table by their names, however those are spelled: `body_html` is `bodyHtml` and `Body-HTML`."""
+
+    def __init__(self, table: Table) -> None:
+        self._nodes: dict[str, Node] = {}
+        for key, node in table.entries:
+            self._nodes.setdefault(plain_name(key), node)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._nodes
+
+    def has(self, *names: str) -> bool:
+        """Whether every one of `names` is there."""
+        return all(name in self._nodes for name in names)
+
+    def node(self, *names: str) -> Node | None:
+        """What stands under the first of `names` that is there."""
+        return next((self._nodes[name] for name in names if name in self._nodes), None)
+
+    def words(self, *names: str) -> str | None:
+        """The first string under `names` that is not blank, without blanks around it."""
+        return next((node.words.strip() for node in self._values(names) if node.words.strip()), None)
+
+    def is_off(self, *names: str) -> bool:
+        """Whether one of `names` says no."""
+        return any(says_no(node) for node in self._values(names))
+
+    def is_on(self, *names: str) -> bool:
+        """Whether one of `names` says yes: something other than no, nothing and zero."""
+        return any(
+            node.text.strip() and node.kind is not Scalar.NULL and not says_no(node) for node in self._values(names)
+        )
+
+    def _values(self, names: Iterable[str]) -> Iterator[Value]:
+        nodes = (self._nodes[name] for name in names if name in self._nodes)
+        return (node for node in nodes if isinstance(node, Value))
+
+
+def says_no(node: Node) -> bool:
+    """Whether a value is false, however that is written."""
+    return isinstance(node, Value) and node.text.strip().lower() in _NO
+
+
+def strings(node: Node | None) -> list[Value]:
+    """The strings of a list of strings; a lone string is a list of one, anything else none."""
+    if isinstance(node, Value):
+        return [node] if node.kind is Scalar.STRING else []
+    items = node.items if isinstance(node, Listing) else []
+    values = [item for item in items if isinstance(item, Value) and item.kind is Scalar.STRING]
+    return values if len(values) == len(items) else []
+
+
+def as_lines(values: list[Value]) -> Value:
+    """One value of many, each on a line of its own."""
+    if len(values) == 1:
+        return values[0]
+    text = "\n".join(value.text for value in values)
+    return Value(text, Scalar.STRING, lambda: joined((value.mapped for value in values), "\n"))
+
+
+@lru_cache(maxsize=4096)
+def plain_name(key: str) -> str:
+    """A key in small letters with `_` between its words."""
+    return _OTHER_THAN_WORD.sub("_", _CAPITAL.sub("_", key)).strip("_").lower()
+
+
+def shown(key: str) -> str:
+    """A key as part of a path: one line, and not too long."""
+    name = " ".join(key.split())
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
