@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -24,6 +25,7 @@ from apologint.cli.options import (
 )
 from apologint.cli.status import Status
 from apologint.cli.streams import is_keyboard, standard_input
+from apologint.cli.targets import Target, TargetType, choose_targets, keep_apart, open_targets
 from apologint.collector import no_collection
 from apologint.config import FailOn
 from apologint.linter import Linter
@@ -36,7 +38,15 @@ _MANY = 20
 
 @click.command(short_help="Lint drafts and report.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@click.option("--format", "output_format", type=click.Choice(list(WRITERS)), default="text", show_default=True)
+@click.option(
+    "--format",
+    "formats",
+    type=TargetType(),
+    multiple=True,
+    metavar="NAME[=FILE]",
+    help=f"{', '.join(WRITERS)}; repeatable, all but one with a FILE.  [default: text; in GitHub Actions github]",
+)
+@click.option("--output", "-o", metavar="FILE", help="Write the report to this file, not to standard output.")
 @click.option("--min-score", type=click.IntRange(0, 100), metavar="N", help="Lowest score that passes.  [default: 70]")
 @click.option("--fail-on", type=ChoiceOf(FailOn), help="Mildest finding that fails a draft.  [default: error]")
 @click.option(
@@ -79,7 +89,8 @@ _MANY = 20
 def check(
     *,
     paths: tuple[str, ...],
-    output_format: str,
+    formats: tuple[Target, ...],
+    output: str | None,
     kind: Kind | None,
     fault: Fault | None,
     mode: Mode | None,
@@ -97,31 +108,41 @@ def check(
 
     Exit status: 0 nothing failed; 1 a draft failed; 2 wrong use, or something could not be read.
     """
+    targets = choose_targets(formats, output)
     config = configuration(config_path, mode=mode, **settings)
     linter = Linter(config)
     options = ReadOptions(config.encoding, config.max_bytes, config.mode, kind, fault)
     errors: list[InputError] = []
-    complaints: list[InputError] = []
-    files = find_drafts(paths or (STDIN,), errors.append)
+    files = keep_apart(find_drafts(paths or (STDIN,), errors.append), paths, targets)
     if None in files and is_keyboard():
         complain("reading the draft from the keyboard; end it with Ctrl-D on a line of its own")
     drafts = read_drafts(files, options, errors.append, stdin=standard_input(), stdin_name=stdin_filename)
-    model, loaded = _load_model(linter, drafts)
-    context = OutputContext(
-        stream=sys.stdout,
-        color=wants_color(color),
-        width=None,
-        quiet=quiet,
-        model=model,
-        min_score=config.min_score,
-        fail_on=config.fail_on,
-        rules=linter.rules,
-    )
-    writers = [WRITERS[output_format](context)]
-    summary = write_reports(_with_bar(_noting(linter.check(loaded), complaints), len(files)), errors, writers)
-    for error in (*([] if quiet else complaints), *errors):
+    with open_targets(targets) as streams:
+        model, loaded = _load_model(linter, drafts)
+        context = OutputContext(
+            stream=sys.stdout,
+            color=wants_color(color),
+            width=None,
+            quiet=quiet,
+            model=model,
+            min_score=config.min_score,
+            fail_on=config.fail_on,
+            rules=linter.rules,
+            encoding=config.encoding,
+        )
+        writers = [
+            WRITERS[target.format](_for_stream(context, stream))
+            for target, stream in zip(targets, streams, strict=True)
+        ]
+        summary = write_reports(_with_bar(linter.check(loaded), len(files)), errors, writers)
+    for error in errors:
         complain_of(error)
     return _status(summary, exit_zero)
+
+
+def _for_stream(context: OutputContext, stream: TextIO) -> OutputContext:
+    """The context for another stream; on standard output a format may find out about colour by itself."""
+    return context if stream is sys.stdout else replace(context, stream=stream, color=context.color or False)
 
 
 def _load_model(linter: Linter, drafts: Iterator[Draft]) -> tuple[str, Iterable[Draft]]:
@@ -133,13 +154,6 @@ def _load_model(linter: Linter, drafts: Iterator[Draft]) -> tuple[str, Iterable[
         model = linter.engine.model
         gc.freeze()  # what is loaded stays until the end of the program
     return model, chain((first,), drafts)
-
-
-def _noting(reports: Iterable[Report], complaints: list[InputError]) -> Iterator[Report]:
-    """The reports as they come; what in the suppressions of their files cannot hold is added to `complaints`."""
-    for report in reports:
-        complaints += report.complaints
-        yield report
 
 
 def _with_bar(reports: Iterable[Report], total: int) -> Iterable[Report]:

@@ -87,7 +87,7 @@ def test_a_name_cannot_reach_the_terminal(program: Program) -> None:
     [
         (["chek"], "unknown command 'chek': did you mean 'check'?"),
         (["check", "--formt", "json"], "No such option '--formt'. Did you mean '--format'?"),
-        (["check", "--format", "jsn"], "Invalid value for '--format': 'jsn' is not one of 'text', 'json'."),
+        (["check", "--format", "jsn"], "Invalid value for '--format': unknown format 'jsn': did you mean 'json'?"),
         (["check", "--min-score", "many"], "Invalid value for '--min-score': 'many' is not a valid integer range."),
         (["check", "--min-score", "101"], "Invalid value for '--min-score': 101 is not in the range 0<=x<=100."),
         (["check", "--encoding", "utf-9"], "Invalid value for '--encoding': unknown encoding 'utf-9': write a name "),
