@@ -113,6 +113,7 @@ def check(
     linter = Linter(config)
     options = ReadOptions(config.encoding, config.max_bytes, config.mode, kind, fault)
     errors: list[InputError] = []
+    complaints: list[InputError] = []
     files = keep_apart(find_drafts(paths or (STDIN,), errors.append), paths, targets)
     if None in files and is_keyboard():
         complain("reading the draft from the keyboard; end it with Ctrl-D on a line of its own")
@@ -134,8 +135,8 @@ def check(
             WRITERS[target.format](_for_stream(context, stream))
             for target, stream in zip(targets, streams, strict=True)
         ]
-        summary = write_reports(_with_bar(linter.check(loaded), len(files)), errors, writers)
-    for error in errors:
+        summary = write_reports(_with_bar(_noting(linter.check(loaded), complaints), len(files)), errors, writers)
+    for error in (*([] if quiet else complaints), *errors):
         complain_of(error)
     return _status(summary, exit_zero)
 
@@ -154,6 +155,13 @@ def _load_model(linter: Linter, drafts: Iterator[Draft]) -> tuple[str, Iterable[
         model = linter.engine.model
         gc.freeze()  # what is loaded stays until the end of the program
     return model, chain((first,), drafts)
+
+
+def _noting(reports: Iterable[Report], complaints: list[InputError]) -> Iterator[Report]:
+    """The reports as they come; what in the suppressions of their files cannot hold is added to `complaints`."""
+    for report in reports:
+        complaints += report.complaints
+        yield report
 
 
 def _with_bar(reports: Iterable[Report], total: int) -> Iterable[Report]:
