@@ -69,4 +69,4 @@ def begins_earlier_mail(tag: Tag) -> bool:
 
 def is_of_a_page(tag: Tag) -> bool:
     """Whether the element stands on pages for browsers and has no place in a mail."""
-    return tag.name in _PAGE or (tag.name == "script" and not _DATA_SCRIPT.search(tag.attributes))
+    return tag.name in _PAGE or (tag.name == "script" and not tag.ends and not _DATA_SCRIPT.search(tag.attributes))

@@ -23,7 +23,6 @@ _PIECE = re.compile(
 )
 _BLANKS = " \t\r\n\f\xa0\u2003\u2002\u2009"
 _NOTHING = "\xad\u034f\u200b\u200c\u2060\ufeff"
-_TAKEN = "\0"
 
 
 class _Scope(Enum):
@@ -42,8 +41,6 @@ class Page:
     edits: list[Edit]
     code: list[Region]
     quoted_after: list[int]
-    title: str | None
-    is_for_a_browser: bool
 
 
 def seen(markup: str) -> Page:
@@ -67,10 +64,8 @@ class _Reading:
     _open: _Open | None = None
     _code_start: int = 0
     _has_words: bool = False
-    _title: list[str] = field(default_factory=list)
     _code: list[Region] = field(default_factory=list)
     _quoted_after: list[int] = field(default_factory=list)
-    _for_a_browser: bool = False
 
     def __post_init__(self) -> None:
         self._layout = Layout(self.markup)
@@ -86,11 +81,9 @@ class _Reading:
             self._tag(token)
         if self._open and self._open.scope is _Scope.CODE:
             self._code.append(Region(self._code_start, self._layout.length))
-        title = " ".join(unescape("".join(self._title)).split())
-        return Page(self._layout.end(), self._code, self._quoted_after, title or None, self._for_a_browser)
+        return Page(self._layout.end(), self._code, self._quoted_after)
 
     def _tag(self, tag: Tag) -> None:
-        self._for_a_browser = self._for_a_browser or elements.is_of_a_page(tag)
         if self._open and self._closes(self._open, tag):
             self._leave(self._open)
         elif self._open is None and not tag.ends and not elements.is_void(tag):
@@ -134,8 +127,6 @@ class _Reading:
 
     def _words(self, words: Words) -> None:
         if self._open and self._open.scope is _Scope.UNSEEN:
-            if self._open.name in elements.TITLES:
-                self._title.append(self.markup[words.start : words.end].replace(_TAKEN, ""))
             return
         for piece in _PIECE.finditer(self.markup, words.start, words.end):
             self._piece(piece)

@@ -1,0 +1,54 @@
+"""A file that is one mail in HTML or MJML, or the template of one, in HTML or in text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from apologint.sources.formats import message
+from apologint.sources.item import Item, Markup
+from apologint.sources.markup.html_head import about
+from apologint.sources.markup.html_sniff import is_html_page, looks_like_html
+from apologint.sources.placeholders import masked
+from apologint.sources.prose import has_sentence, is_prose
+from apologint.sources.text_file import TextFile
+
+HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".mjml")
+TEMPLATE_SUFFIXES = (".liquid", ".j2", ".jinja", ".jinja2", ".erb", ".hbs", ".handlebars", ".mustache", ".twig")
+SUFFIXES = (*HTML_SUFFIXES, *TEMPLATE_SUFFIXES)
+RANK = 90
+_BEGINS_WITH_TAG = re.compile(r"[\s\0]*+<[A-Za-z!?]")
+
+
+def read(file: TextFile) -> Iterable[Item] | None:
+    """The mail that the file is; nothing where it is a page for browsers, or a template of something else.
+
+    Raises:
+        SourceError: the front matter is broken.
+    """
+    if file.suffix in message.SUFFIXES and not is_html_page(file.text):
+        return None
+    if not file.text.strip():
+        return [] if file.suffix in SUFFIXES else None
+    if file.suffix not in SUFFIXES and "<" not in file.text:
+        return None
+    return _mail(file, message.whole(file))
+
+
+def _mail(file: TextFile, item: Item) -> Iterable[Item] | None:
+    text = masked(item.body.text)
+    if not _is_html(text, file.suffix):
+        if file.suffix in TEMPLATE_SUFFIXES:
+            return [replace(item, markup=Markup.PLAIN)] if is_prose(text) else []
+        return None
+    page = about(text)
+    if page.is_for_a_browser or not has_sentence(page.words):
+        return []
+    return [replace(item, markup=Markup.HTML, title=item.title or page.title)]
+
+
+def _is_html(text: str, suffix: str) -> bool:
+    if suffix in HTML_SUFFIXES or is_html_page(text):
+        return True
+    return looks_like_html(text) and (suffix in TEMPLATE_SUFFIXES or bool(_BEGINS_WITH_TAG.match(text)))
