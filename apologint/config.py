@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from apologint.engine.builtin import DEFAULT_MODEL
+from apologint.globs import Globs
+from apologint.language import Language
 from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
 
 DEFAULT_MAX_BYTES = 1_000_000
@@ -108,8 +110,12 @@ class Config:
 
     Gates: a draft fails with a score under `min_score` (0 to 100) or a finding at or over `fail_on`.
 
-    Drafts: `kind` None finds it out; `mode` None takes files for templates and standard input for a draft; `fault`
-    and `kind` hold for drafts whose front matter does not say; `max_bytes` is the largest file that is read.
+    Files: from a folder those are taken that `include` matches, None for all, and `exclude` does not; with
+    `force_exclude` it holds for named files too.
+
+    Drafts: `language` says whether those in other languages than English are linted too; `kind` None finds it out;
+    `mode` None takes files for templates and standard input for a draft; `fault` and `kind` hold for drafts whose
+    front matter does not say; `max_bytes` is the largest file that is read.
     """
 
     select: tuple[str, ...] = ()
@@ -131,6 +137,11 @@ class Config:
     min_score: int = 70
     fail_on: FailOn = FailOn.ERROR
 
+    include: Globs | None = None
+    exclude: Globs | None = None
+    force_exclude: bool = False
+
+    language: Language = Language.ENGLISH
     fault: Fault = Fault.OURS
     kind: Kind | None = None
     mode: Mode | None = None

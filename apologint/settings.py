@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, Never, TypeVar
 
 from apologint.config import DEFAULT_CEILINGS, CeilingSetting, Config, ConfigError, FailOn
+from apologint.globs import Globs, is_glob
+from apologint.language import Language
 from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
 from apologint.nearest import instead
 
@@ -110,6 +112,14 @@ def _names(value: Any, place: Place) -> tuple[str, ...]:
 
 def _folders(value: Any, place: Place) -> tuple[Path, ...]:
     return tuple(place.path.parent / name for name in _names(value, place))
+
+
+def _globs(value: Any, place: Place) -> Globs | None:
+    lines = _names(value, place)
+    for index, line in enumerate(lines):
+        if not is_glob(line):
+            place.at(index).fail(f"'{line}' matches nothing: write a pattern such as *.md or old/")
+    return Globs(lines, place.path.parent) if lines else None
 
 
 def _number(low: float, high: float = math.inf) -> _Parser:
@@ -245,6 +255,10 @@ _SETTINGS: Mapping[str, tuple[str, _Parser]] = {
     "grades": ("grades", _grades),
     "min-score": ("min_score", _whole(0, _FULL)),
     "fail-on": ("fail_on", _one_of(FailOn)),
+    "include": ("include", _globs),
+    "exclude": ("exclude", _globs),
+    "force-exclude": ("force_exclude", _flag),
+    "language": ("language", _one_of(Language)),
     "fault": ("fault", _one_of(Fault)),
     "kind": ("kind", _auto_or(Kind)),
     "mode": ("mode", _auto_or(Mode)),

@@ -6,6 +6,8 @@ import pytest
 
 from apologint.config import DEFAULT_CEILINGS, NAMES_OUR_ACT, CeilingSetting, Config, ConfigError, FailOn
 from apologint.config_file import find_config, load_config
+from apologint.globs import Globs
+from apologint.language import Language
 from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
 
 
@@ -49,6 +51,10 @@ rules = ["our-rules"]
 builtin-rules = false
 min-score = 80
 fail-on = "warning"
+include = ["replies/", "*.tpl"]
+exclude = ["old/"]
+force-exclude = true
+language = "any"
 fault = "not-ours"
 kind = "follow-up"
 mode = "draft"
@@ -96,6 +102,10 @@ rules: our-rules
 builtin-rules: false
 min_score: 80
 fail_on: warning
+include: replies/, *.tpl
+exclude: [old/]
+force_exclude: true
+language: any
 fault: not-ours
 kind: follow_up
 mode: draft
@@ -128,6 +138,10 @@ def test_every_setting_can_be_made_in_toml_and_in_yaml(tmp_path: Path, name: str
         builtin_rules=False,
         min_score=80,
         fail_on=FailOn.WARNING,
+        include=Globs(("replies/", "*.tpl"), tmp_path),
+        exclude=Globs(("old/",), tmp_path),
+        force_exclude=True,
+        language=Language.ANY,
         fault=Fault.NOT_OURS,
         kind=Kind.FOLLOW_UP,
         mode=Mode.DRAFT,

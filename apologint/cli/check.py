@@ -13,6 +13,7 @@ from typing import Any, TextIO
 import click
 
 from apologint.cli.complain import complain, complain_of
+from apologint.cli.file_options import file_options
 from apologint.cli.options import (
     ChoiceOf,
     color_option,
@@ -23,15 +24,16 @@ from apologint.cli.options import (
     split_commas,
     wants_color,
 )
+from apologint.cli.skipped import note_skipped
 from apologint.cli.status import Status
 from apologint.cli.streams import is_keyboard, standard_input
 from apologint.cli.targets import Target, TargetType, choose_targets, keep_apart, open_targets
 from apologint.collector import no_collection
 from apologint.config import FailOn
 from apologint.linter import Linter
-from apologint.model import Draft, Fault, InputError, Kind, Mode, Report
+from apologint.model import Draft, Fault, InputError, Kind, Mode, Report, Skipped
 from apologint.output import WRITERS, OutputContext, Summary, write_reports
-from apologint.sources import STDIN, ReadOptions, find_drafts, read_drafts
+from apologint.sources import STDIN, FileGlobs, ReadOptions, find_drafts, read_drafts
 
 _MANY = 20
 
@@ -79,6 +81,8 @@ _MANY = 20
     type=Mode,
     help="Blanks may still be there to fill.  [default for files]",
 )
+@file_options
+@click.option("--show-skipped", is_flag=True, help="List what was found and not linted, and why.")
 @rule_options
 @model_option
 @click.option("--encoding", callback=known_encoding, metavar="NAME", help="Encoding of the drafts.  [default: utf-8]")
@@ -95,6 +99,7 @@ def check(
     fault: Fault | None,
     mode: Mode | None,
     stdin_filename: str,
+    show_skipped: bool,
     quiet: bool,
     exit_zero: bool,
     color: str,
@@ -103,21 +108,26 @@ def check(
 ) -> int:
     """Lint the drafts in PATHS: files, folders, or - for standard input, which is also read without PATHS.
 
-    Folders are searched for .txt, .md and .markdown files. An option holds over the configuration file; --kind and
-    --fault hold over a draft's own front matter too.
+    Folders are searched for texts (.txt, .md and more) and libraries (.json, .yaml, .csv and more) that git does not
+    ignore. An option holds over the configuration file; --kind and --fault hold over a draft's own front matter too.
 
     Exit status: 0 nothing failed; 1 a draft failed; 2 wrong use, or something could not be read.
     """
     targets = choose_targets(formats, output)
     config = configuration(config_path, mode=mode, **settings)
     linter = Linter(config)
-    options = ReadOptions(config.encoding, config.max_bytes, config.mode, kind, fault)
+    options = ReadOptions(config.encoding, config.max_bytes, config.mode, kind, fault, config.language)
+    globs = FileGlobs(config.include, config.exclude, config.force_exclude)
     errors: list[InputError] = []
     complaints: list[InputError] = []
-    files = keep_apart(find_drafts(paths or (STDIN,), errors.append), paths, targets)
+    skipped: list[Skipped] = []
+    found = find_drafts(paths or (STDIN,), errors.append, skipped.append, globs=globs, encoding=config.encoding)
+    files = keep_apart(found, paths, targets)
     if None in files and is_keyboard():
         complain("reading the draft from the keyboard; end it with Ctrl-D on a line of its own")
-    drafts = read_drafts(files, options, errors.append, stdin=standard_input(), stdin_name=stdin_filename)
+    drafts = read_drafts(
+        files, options, errors.append, skipped.append, stdin=standard_input(), stdin_name=stdin_filename
+    )
     with open_targets(targets) as streams:
         model, loaded = _load_model(linter, drafts)
         context = OutputContext(
@@ -138,6 +148,8 @@ def check(
         summary = write_reports(_with_bar(_noting(linter.check(loaded), complaints), len(files)), errors, writers)
     for error in (*([] if quiet else complaints), *errors):
         complain_of(error)
+    if show_skipped or not quiet:
+        note_skipped(skipped, listed=show_skipped)
     return _status(summary, exit_zero)
 
 

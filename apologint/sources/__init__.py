@@ -11,9 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from apologint.language import Language
 from apologint.model import Draft, Mode, Skipped
 from apologint.sources.decode import decode
 from apologint.sources.drafts import OnSkip, draft_of, drafts_in
+from apologint.sources.english import only_english
 from apologint.sources.errors import OnError, SourceError, reason, shown
 from apologint.sources.files import ALL_FILES, STDIN, find_files
 from apologint.sources.formats import message, suffixes
@@ -73,7 +75,8 @@ def read_drafts(
         try:
             content = _content(file, stdin, path, options.max_bytes)
             text = decode(content, path, options.encoding)
-            yield from drafts_in(TextFile(path, text), replace(options, mode=mode), on_skip)
+            drafts = drafts_in(TextFile(path, text), replace(options, mode=mode), on_skip)
+            yield from only_english(drafts, on_skip) if options.language is Language.ENGLISH else drafts
         except SourceError as error:
             on_error(error.error)
 

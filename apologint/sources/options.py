@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from apologint.globs import Globs
+from apologint.language import Language
 from apologint.model import Fault, Kind, Mode
 
 
@@ -15,7 +16,8 @@ class ReadOptions:
     """How inputs are read.
 
     `encoding` is the name of a Python codec; a file of more than `max_bytes` is refused. `mode` None takes a file for
-    a template and standard input for a draft. `kind` and `fault`, where given, hold over a draft's own front matter.
+    a template and standard input for a draft. `language` says whether drafts that are not in English are passed over.
+    `kind` and `fault`, where given, hold over a draft's own front matter.
     """
 
     encoding: str
@@ -23,6 +25,7 @@ class ReadOptions:
     mode: Mode | None = None
     kind: Kind | None = None
     fault: Fault | None = None
+    language: Language = Language.ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
