@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from html import unescape
 
 from apologint.mapped import Edit
 from apologint.model import Region
 from apologint.sources.markup import html_elements as elements
+from apologint.sources.markup.html_entities import ENTITY, NOTHING, decoded
 from apologint.sources.markup.html_layout import Layout
 from apologint.sources.markup.html_tokens import Tag, Words, tokens
 
+_BLANKS = " \t\r\n\f\xa0\u2002\u2003\u2009"
 _PIECE = re.compile(
-    r"(?P<blank>[ \t\r\n\f\xa0]++)"
-    r"|(?P<entity>&(?:\#[0-9]{1,9}+|\#[xX][0-9a-fA-F]{1,8}+|[A-Za-z][A-Za-z0-9]{1,40}+);?)"
-    r"|(?P<nothing>[\xad\u034f\u200b\u200c\u2060\ufeff]++)"
-    r"|[^ \t\r\n\f\xa0&\xad\u034f\u200b\u200c\u2060\ufeff]++"
-    r"|&",
-    re.VERBOSE,
+    rf"(?P<blank>[ \t\r\n\f\xa0]++)|(?P<nothing>[{NOTHING}]++)|(?P<entity>{ENTITY.pattern})"
+    rf"|[^ \t\r\n\f\xa0&{NOTHING}]++|&"
 )
-_BLANKS = " \t\r\n\f\xa0\u2003\u2002\u2009"
-_NOTHING = "\xad\u034f\u200b\u200c\u2060\ufeff"
 
 
 class _Scope(Enum):
@@ -142,23 +137,13 @@ class _Reading:
             self._has_words = self._has_words or any(map(str.isalnum, piece[0]))
 
     def _entity(self, start: int, end: int, written: str) -> None:
-        text = unescape(written)
-        same = _common_end(written, text)
-        if not text.strip(_BLANKS):
-            self._layout.blank()
-        elif text == written:
+        text, length = decoded(written)
+        if not length:
             self._layout.keep(start, end)
-        elif text.strip(_NOTHING):
-            self._layout.put(start, end - same, text[: len(text) - same])
-            if same:
-                self._layout.keep(end - same, end)
-
-
-def _common_end(one: str, other: str) -> int:
-    """How many characters two texts have in common at their ends: what follows upon an entity without a semicolon."""
-    if one.endswith(";") and not other.endswith(";"):
-        return 0
-    count = 0
-    while count < min(len(one), len(other)) - 1 and one[-1 - count] == other[-1 - count]:
-        count += 1
-    return count
+            return
+        if text and not text.strip(_BLANKS):
+            self._layout.blank()
+        elif text:
+            self._layout.put(start, start + length, text)
+        if start + length < end:
+            self._layout.keep(start + length, end)

@@ -168,6 +168,6 @@ def test_what_html_writes_is_read_back_in_its_place(paragraphs):
      "<p>x</p>", "<pre>", "<b>a ", "a: b@c\n", "<blockquote>", "</blockquote>", "<blockquote>1:</blockquote>"],
 )  # fmt: skip
 def test_it_is_read_in_linear_time(mark):
-    began = time.perf_counter()
+    began = time.process_time()
     read(MappedText.of_file(mark * (200_000 // len(mark))))
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4
