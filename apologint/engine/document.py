@@ -11,6 +11,8 @@ from spacy.language import Language
 from spacy.lexeme import Lexeme
 from spacy.tokens import Doc, Token
 
+from apologint.engine.lexicon import Lexicon
+from apologint.engine.openings import greeting_end
 from apologint.engine.text import Block, blocks
 from apologint.model import Draft, Placeholder
 
@@ -127,12 +129,12 @@ class ParsedDraft:
         return " ".join(self.draft.text[start:end].split())
 
 
-def parse(draft: Draft, nlp: Language) -> ParsedDraft:
+def parse(draft: Draft, nlp: Language, lexicon: Lexicon) -> ParsedDraft:
     """Parse a draft block by block; clauses and places are filled in by others."""
     found = blocks(draft)
     docs, offsets = [], []
     for block in found:
-        doc, at = _tokenise(block, nlp)
+        doc, at = _tokenise(block, nlp, lexicon)
         docs.append(doc)
         offsets.append(at)
     docs = [doc for doc, _ in nlp.pipe(((doc, None) for doc in docs), as_tuples=True)]
@@ -159,7 +161,7 @@ def _inside(start: int, end: int, quotes: Iterable[tuple[int, int]]) -> bool:
     return any(begin <= start and end <= stop for begin, stop in quotes)
 
 
-def _tokenise(block: Block, nlp: Language) -> tuple[Doc, list[int]]:
+def _tokenise(block: Block, nlp: Language, lexicon: Lexicon) -> tuple[Doc, list[int]]:
     """Words without blanks between them as tokens, which would unsettle the parser; "mix-up" is one word."""
     rough = nlp.tokenizer(block.text)
     groups = list(_joined(rough))
@@ -167,6 +169,9 @@ def _tokenise(block: Block, nlp: Language) -> tuple[Doc, list[int]]:
     spaces = [last.i + 1 >= len(rough) or bool(last.whitespace_) or rough[last.i + 1].is_space for _, last in groups]
     lexemes = [rough.vocab[word] for word in words]
     starts: list[bool | int | None] = [_starts_sentence(lexemes, i) for i in range(len(words))]
+    greeted = greeting_end(words, lexicon)
+    if 0 < greeted < len(words):
+        starts[greeted] = True
     doc = Doc(rough.vocab, words=words, spaces=spaces, sent_starts=starts)
     return doc, [block.start + first.idx for first, _ in groups]
 

@@ -19,11 +19,15 @@ _DOER_FROM_ABOVE = ("xcomp", "conj", "advcl", "pcomp", "ccomp", "acl", "dep")
 
 
 def subject(token: Token) -> Token | None:
-    """The subject of a predicate; of "who" and "which" what they stand for."""
-    for child in token.children:
-        if child.dep_ in SUBJECTS:
-            return token.head if child.tag_ in ("WDT", "WP") and token.dep_ == "relcl" else child
-    return None
+    """The subject of a predicate; of "who" and "which" what they stand for.
+
+    Of several before it the last: the others only say who is spoken to ("Ana, our driver took the wrong road").
+    """
+    subjects = children(token, *SUBJECTS)
+    if not subjects:
+        return None
+    child = next((each for each in reversed(subjects) if each.i < token.i), subjects[0])
+    return token.head if child.tag_ in ("WDT", "WP") and token.dep_ == "relcl" else child
 
 
 def add_doer(clause: Clause, lexicon: Lexicon) -> None:

@@ -58,7 +58,7 @@ class Engine:
 
     def parse(self, draft: Draft) -> ParsedDraft:
         """The words, sentences and clauses of a draft."""
-        parsed = parse(draft, self.nlp)
+        parsed = parse(draft, self.nlp, self.lexicon)
         add_places(parsed, self.lexicon)
         add_clauses(parsed, self.lexicon)
         return parsed

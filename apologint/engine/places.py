@@ -64,6 +64,11 @@ def _split_greetings(parsed: ParsedDraft, lexicon: Lexicon) -> None:
         if end is None:
             continue
         rest = [word for word in sentence.words[end:] if not word.is_punct and word.pos not in ("PROPN",)]
-        if len(rest) <= _NAME_WORDS and not any(word.pos in ("VERB", "AUX") for word in rest):
+        if len(rest) <= _NAME_WORDS and not any(map(_is_predicate, sentence.words[1:])):
             sentence.place = "greeting"
         return
+
+
+def _is_predicate(word: Word) -> bool:
+    """Whether a word is a verb; one in a capital letter is rather a name that the parser does not know."""
+    return word.pos in ("VERB", "AUX") and not word.token.text[:1].isupper()

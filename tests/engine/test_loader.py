@@ -173,7 +173,7 @@ WHEN = '- words: "oh well"'
         (changed(WHEN, "- step: empaty"), "rules.yaml:11: step 'empaty' is unknown; expected 'empathy'"),
         (
             changed(WHEN, "- placeholder: some"),
-            "rules.yaml:11: placeholder 'some' is unknown; expected one of fill-in, merge, any",
+            "rules.yaml:11: placeholder 'some' is unknown; expected one of fill-in, merge, can-be-empty, any",
         ),
         (changed(WHEN, "- tokens: {LOWER: a}"), "rules.yaml:11: should be a list of token patterns"),
         (

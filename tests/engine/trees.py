@@ -111,7 +111,7 @@ LEXICON: Lexicon = load_rules([WORDS]).lexicon
 
 def read(text: str | Draft) -> ParsedDraft:
     """A draft with its clauses and places, read with the trees above and the words in `words/`."""
-    parsed = parse(text if isinstance(text, Draft) else Draft(text), NLP)
+    parsed = parse(text if isinstance(text, Draft) else Draft(text), NLP, LEXICON)
     add_places(parsed, LEXICON)
     add_clauses(parsed, LEXICON)
     return parsed
