@@ -10,11 +10,12 @@ from typing import TypeVar
 
 import yaml
 
-from apologint.model import Fault, Kind
+from apologint.model import Fault, Kind, Region
 from apologint.nearest import instead
 from apologint.sources.errors import SourceError
+from apologint.sources.suppress.own_key import OWN_KEY
 
-_KEYS = ("kind", "fault", "title")
+_KEYS = ("kind", "fault", "title", OWN_KEY)
 _AUTO = "auto"
 _MAX_CHARACTERS = 50_000
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
@@ -28,12 +29,16 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What a draft says about itself; its words begin at `end` (code points from 0)."""
+    """What a draft says about itself; its words begin at `end` (code points from 0).
+
+    `ours` is the YAML, where it has a key `apologint`.
+    """
 
     end: int
     kind: Kind | None = None
     fault: Fault | None = None
     title: str | None = None
+    ours: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class _Entry:
 def read_front_matter(text: str, path: str) -> FrontMatter | None:
     """The front matter of `text`, or None where there is none; a `---` that only rules off a message is none.
 
-    Keys other than kind, fault and title are passed over.
+    Keys other than kind, fault, title and apologint are passed over.
 
     Raises:
         SourceError: it is not a YAML mapping, or the value of a key cannot be used; with the line in the file.
@@ -74,6 +79,7 @@ def read_front_matter(text: str, path: str) -> FrontMatter | None:
         kind=_choice(Kind, entries, "kind", path),
         fault=_choice(Fault, entries, "fault", path),
         title=_words(entries, "title", path),
+        ours=Region(opening.end(), closing.start()) if OWN_KEY in entries else None,
     )
 
 

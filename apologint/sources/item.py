@@ -23,7 +23,7 @@ class Item:
 
     `id` is its path inside the file (`macros[12]`, `row 7`), None where the file is the message. `ignore` is what its
     own key `apologint: {ignore: ...}` or its column `apologint` says, one text for each entry of a list: the names of
-    rules with commas, and a reason behind ` -- `.
+    rules with commas, and a reason behind ` -- `; `misread` says what is wrong where it cannot be read so.
     """
 
     body: MappedText
@@ -33,3 +33,4 @@ class Item:
     kind: Kind | None = None
     fault: Fault | None = None
     ignore: tuple[MappedText, ...] = ()
+    misread: str | None = None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from apologint.model import Region
 from apologint.sources.errors import SourceError
 from apologint.sources.front_matter import FrontMatter, read_front_matter
 from apologint.sources.item import Item, Markup
+from apologint.sources.suppress.own_key import said_in
 from apologint.sources.text_file import TextFile
+from apologint.sources.tree import Table
+from apologint.sources.tree.yaml_tree import parse_yaml
 
 PLAIN_SUFFIXES = (".txt",)
 SUFFIXES = (*PLAIN_SUFFIXES, ".md", ".markdown")
@@ -30,4 +34,9 @@ def whole(file: TextFile) -> Item:
         what = "nothing stands below the front matter" if front.end else "empty: it holds no text"
         raise SourceError(file.path, f"{what}: write the message there, or leave the file out")
     markup = Markup.PLAIN if file.suffix in PLAIN_SUFFIXES else Markup.MARKDOWN
-    return Item(file.mapped.cut(front.end, len(file.text)), markup, None, front.title, front.kind, front.fault)
+    item = Item(file.mapped.cut(front.end, len(file.text)), markup, None, front.title, front.kind, front.fault)
+    return said_in(item, _tables(file, front.ours)) if front.ours else item
+
+
+def _tables(file: TextFile, place: Region) -> Iterator[Table]:
+    return (node for node in parse_yaml(file.mapped.cut(place.start, place.end)) if isinstance(node, Table))

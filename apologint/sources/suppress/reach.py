@@ -22,6 +22,8 @@ class Lines:
         self._text = blank(text, comments)
         self._lines = split_lines(text)
         self._starts = [line.start for line in self._lines]
+        self._worded = [index for index, line in enumerate(self._lines) if self._has_words(line)]
+        self._stops = [stop.end() for stop in _STOP.finditer(self._text)]
 
     def on(self, comment: Region) -> Region:
         """The lines that a comment stands on."""
@@ -29,14 +31,16 @@ class Lines:
 
     def below(self, comment: Region) -> Region:
         """The next line with words, and the rest of a sentence that runs on from it; empty where there is none."""
-        for line in self._lines[self._at(comment.end) + 1 :]:
-            if self._has_words(line):
-                return Region(line.start, self._end_of_sentence(line))
-        return Region(comment.end, comment.end)
+        next_worded = bisect_right(self._worded, self._at(comment.end))
+        if next_worded == len(self._worded):
+            return Region(comment.end, comment.end)
+        line = self._lines[self._worded[next_worded]]
+        return Region(line.start, self._end_of_sentence(line))
 
     def is_alone(self, comment: Region) -> bool:
-        """Whether a comment has no words beside it on its line."""
-        return not self._has_words(self.on(comment))
+        """Whether a comment has no words beside it on its lines."""
+        first, last = self._at(comment.start), self._at(comment.end)
+        return bisect_right(self._worded, first - 1) == bisect_right(self._worded, last)
 
     def _at(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1
@@ -47,5 +51,5 @@ class Lines:
     def _end_of_sentence(self, line: Region) -> int:
         if _ENDED.search(self._text[line.start : line.end]):
             return line.end
-        stop = _STOP.search(self._text, line.end)
-        return stop.end() if stop else len(self._text)
+        stop = bisect_right(self._stops, line.end)
+        return self._stops[stop] if stop < len(self._stops) else len(self._text)

@@ -14,11 +14,12 @@ from apologint.sources.item import Item
 from apologint.sources.suppress.comments import Comment, comments_for_us
 from apologint.sources.suppress.directive import Directive, DirectiveError, Scope, read_directive, read_rules
 from apologint.sources.suppress.hash_comments import hash_comments
+from apologint.sources.suppress.own_key import OWN_KEY
 from apologint.sources.suppress.reach import Lines
 from apologint.sources.text_file import TextFile
 
-_NAME = "apologint"
-_LINE_BEFORE = re.compile(r"(?:\A|[\r\n])[ \t]*\Z")
+_NOT_OPEN = "no block is open here: begin it with 'apologint: ignore-start'"
+_NOT_CLOSED = "this block is never closed: end it with 'apologint: ignore-end'"
 _LINE_BEHIND = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
@@ -31,14 +32,24 @@ class Heard:
     complaints: tuple[InputError, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A directive in a text, where it stands, and the region that it covers if it says `ignore` or `ignore-item`."""
+class _OpenBlocks:
+    """The blocks that are begun and not ended, by the rules they name."""
 
-    directive: Directive
-    at: Comment
-    about: Region
-    item: Region
+    def __init__(self) -> None:
+        self._by_rules: dict[frozenset[str], list[tuple[Comment, Directive]]] = {}
+
+    def add(self, start: Comment, directive: Directive) -> None:
+        """Open a block."""
+        self._by_rules.setdefault(frozenset(directive.rules), []).append((start, directive))
+
+    def take(self, end: Directive) -> list[tuple[Comment, Directive]]:
+        """Close the last block for the rules that `end` names; all blocks, in order, where it names none."""
+        if end.rules:
+            same = self._by_rules.get(frozenset(end.rules))
+            return [same.pop()] if same else []
+        blocks = [block for same in self._by_rules.values() for block in same]
+        self._by_rules.clear()
+        return sorted(blocks, key=lambda block: block[0].start)
 
 
 class Suppressions:
@@ -47,7 +58,7 @@ class Suppressions:
     def __init__(self, file: TextFile, items: Sequence[Item]) -> None:
         self._file = file
         self._heard: dict[Item, Heard] = {}
-        if _NAME in file.text:
+        if OWN_KEY in file.text:
             self._read(items)
 
     def of(self, item: Item) -> Heard:
@@ -63,7 +74,7 @@ class Suppressions:
             comments = comments_for_us(item.body.text, item.markup)
             heard = _Reading(self._file, self._locator, item.body)
             bodies[item] = _without(item.body, comments)
-            found += [*heard.own(item.ignore), *heard.comments_in_message(comments)]
+            found += [*heard.own(item), *heard.comments_in_message(comments)]
             complaints[item] = heard.complaints
         in_file = _Reading(self._file, self._locator, self._file.mapped)
         found += in_file.comments_in_file()
@@ -100,9 +111,11 @@ class _Reading:
         self._locator = locator
         self._text = text
 
-    def own(self, entries: Sequence[MappedText]) -> Iterator[Suppression]:
+    def own(self, item: Item) -> Iterator[Suppression]:
         """What the own key or column of a message says."""
-        for entry in entries:
+        if item.misread:
+            self._complain(_extent(self._text), item.misread)
+        for entry in item.ignore:
             if not entry.text.strip():
                 continue
             place = _extent(entry)
@@ -139,7 +152,7 @@ class _Reading:
         about: Callable[[Region], Region],
         item: Callable[[Region], Region],
     ) -> Iterator[Suppression]:
-        opened: list[tuple[Comment, Directive]] = []
+        opened = _OpenBlocks()
         for comment in comments:
             try:
                 directive = read_directive(comment.words)
@@ -148,28 +161,21 @@ class _Reading:
                 continue
             match directive.scope:
                 case Scope.START:
-                    opened.append((comment, directive))
+                    opened.add(comment, directive)
                 case Scope.END:
-                    yield from self._closed(opened, comment, directive)
+                    closed = opened.take(directive)
+                    if not closed:
+                        self._complain(self._in_file(comment), _NOT_OPEN)
+                    for start, block in closed:
+                        yield self._block(start, comment.start, block)
                 case Scope.FILE:
                     yield self._suppression(Region(0, len(self._file.text)), comment, directive)
                 case scope:
                     reach = {Scope.HERE: about, Scope.LINE: lines.on, Scope.NEXT_LINE: lines.below, Scope.ITEM: item}
                     yield self._suppression(self._in_file(reach[scope](comment)), comment, directive)
-        for comment, directive in opened:
-            self._complain(self._in_file(comment), "this block is never closed: end it with 'apologint: ignore-end'")
-            yield self._block(comment, len(self._text), directive)
-
-    def _closed(
-        self, opened: list[tuple[Comment, Directive]], end: Comment, closing: Directive
-    ) -> Iterator[Suppression]:
-        """The blocks that `closing` ends: the last one for the same rules, or all where it names none."""
-        same = [block for block in opened if not closing.rules or set(block[1].rules) == set(closing.rules)]
-        if not same:
-            self._complain(self._in_file(end), "no block is open here: begin it with 'apologint: ignore-start'")
-        for block in same if not closing.rules else same[-1:]:
-            opened.remove(block)
-            yield self._block(block[0], end.start, block[1])
+        for start, block in opened.take(Directive(Scope.END)):
+            self._complain(self._in_file(start), _NOT_CLOSED)
+            yield self._block(start, len(self._text), block)
 
     def _block(self, start: Comment, end: int, directive: Directive) -> Suppression:
         return self._suppression(self._in_file(Region(start.start, end)), start, directive)
