@@ -12,8 +12,7 @@ from apologint.engine.builtin import builtin_rules_dir
 
 _WORD_LISTS = "languages.txt"
 _ENGLISH = "English"
-_WORD = re.compile(r"(?<!\w)[^\W\d_]++(?:'[^\W\d_]++)*+(?!\w)")
-_ADDRESS = re.compile(r"\S*(?://|@)\S*")
+_WORD = re.compile(r"[\w']++")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-zª-ʯᴀ-ᶿḀ-ỿ℀-⅏Ａ-Ｚａ-ｚ\U0001d400-\U0001d7ff]")  # noqa: RUF001 - the ends of ranges
 
@@ -52,8 +51,8 @@ def is_english(text: str) -> bool:
     words, and three different ones that are small words of one other language or have a letter that English has not:
     a fifth of all words or more, and twice as many as are small words of English.
     """
-    text = _ADDRESS.sub(" ", text)
-    words = _WORD.findall(text.lower().replace("’", "'"))  # noqa: RUF001 - the apostrophe that word processors write
+    text = " ".join(part for part in text.split() if "//" not in part and "@" not in part)
+    words = _words(text)
     small = _small_words()
     english = sum(map(small.english.__contains__, words))
     if _is_in_other_script(text):
@@ -70,6 +69,13 @@ def is_english(text: str) -> bool:
         or number < _LEAST_SHARE * len(words)
         or number <= _TIMES_ENGLISH * english
     )
+
+
+def _words(text: str) -> list[str]:
+    """The words in lower case, without those that have a digit in them."""
+    text = text.lower().replace("’", "'")  # noqa: RUF001 - the apostrophe that word processors write
+    words = (word.strip("'") for word in _WORD.findall(text))
+    return [word for word in words if word.replace("'", "").isalpha()]
 
 
 def _is_in_other_script(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Telling that a text is not in English."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,10 @@ def test_a_quoted_phrase_does_not_make_a_reply_foreign_or_english() -> None:
     assert not is_english(
         "Der Techniker hat das Schild „Please wait here“ gelesen und nicht verstanden, das tut uns sehr leid."
     )
+
+
+@pytest.mark.parametrize("unit", ["a", "a'", "'", "a1", "@", "//", "é", "_", "語", " a", "\n"])
+def test_time_is_linear_in_the_text(unit: str) -> None:
+    start = time.perf_counter()
+    is_english(unit * 300_000 + "1")
+    assert time.perf_counter() - start < 10
