@@ -8,9 +8,9 @@ from apologint.model import Region
 from apologint.sources.errors import SourceError
 from apologint.sources.front_matter import FrontMatter, read_front_matter
 from apologint.sources.item import Item, Markup
-from apologint.sources.suppress.own_key import said_in
+from apologint.sources.suppress.own_key import OWN_KEY, said_in
 from apologint.sources.text_file import TextFile
-from apologint.sources.tree import Table
+from apologint.sources.tree import Node, Table
 from apologint.sources.tree.yaml_tree import parse_yaml
 
 PLAIN_SUFFIXES = (".txt",)
@@ -35,8 +35,11 @@ def whole(file: TextFile) -> Item:
         raise SourceError(file.path, f"{what}: write the message there, or leave the file out")
     markup = Markup.PLAIN if file.suffix in PLAIN_SUFFIXES else Markup.MARKDOWN
     item = Item(file.mapped.cut(front.end, len(file.text)), markup, None, front.title, front.kind, front.fault)
-    return said_in(item, _tables(file, front.ours)) if front.ours else item
+    return said_in(item, _own(file, front.ours)) if front.ours else item
 
 
-def _tables(file: TextFile, place: Region) -> Iterator[Table]:
-    return (node for node in parse_yaml(file.mapped.cut(place.start, place.end)) if isinstance(node, Table))
+def _own(file: TextFile, place: Region) -> Iterator[Node]:
+    """What stands under the key `apologint` of the front matter at `place`."""
+    for table in parse_yaml(file.mapped.cut(place.start, place.end)):
+        if isinstance(table, Table):
+            yield from (node for key, node in table.entries if key == OWN_KEY)

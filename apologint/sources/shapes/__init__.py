@@ -14,6 +14,7 @@ from apologint.sources.markup.html_sniff import looks_like_html
 from apologint.sources.shapes import django, gorgias, homemade, known, locale, zendesk, zendesk_content
 from apologint.sources.shapes.prose import has_words
 from apologint.sources.shapes.spot import Found, Hidden, Message, Spot
+from apologint.sources.suppress.own_key import said_in
 from apologint.sources.tree import Node, Table, Value
 
 _READERS = (zendesk.read, zendesk_content.read, gorgias.read, django.read, locale.read, known.read, homemade.read)
@@ -38,7 +39,7 @@ def messages_in(root: Node, path: str) -> Iterator[Item | Skipped]:
                 yield Skipped(path, message.path or None, message.title, message.reason)
             elif id(message.body) not in taken and has_words(message.body.text):
                 taken.add(id(message.body))
-                yield item_of(message)
+                yield said_in(item_of(message), spot.said_to_us())
 
 
 def item_of(message: Message) -> Item:

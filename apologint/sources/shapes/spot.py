@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from apologint.mapped import joined
 from apologint.sources.item import Markup
+from apologint.sources.suppress.own_key import OWN_KEY
 from apologint.sources.tree import Listing, Node, Scalar, Table, Value
 
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -53,8 +54,16 @@ class Spot:
         """What stands in a table, by names; empty for any other node."""
         return Fields(self.node if isinstance(self.node, Table) else Table())
 
+    def said_to_us(self) -> Iterator[Node]:
+        """What stands under the key `apologint` of this table and of those that it stands in."""
+        spot: Spot | None = self
+        while spot:
+            if node := spot.fields.node(OWN_KEY):
+                yield node
+            spot = spot.above
+
     def below(self) -> Iterator[Spot]:
-        """The spots of what the node holds, in order."""
+        """The spots of what the node holds, in order; what it says to apologint is none of it."""
         if isinstance(self.node, Listing):
             for index, item in enumerate(self.node.items):
                 name = self.node.name(index)
@@ -62,6 +71,8 @@ class Spot:
                 yield Spot(item, self.path + name if glued else f"{self.path}.{name}", "", self)
         elif isinstance(self.node, Table):
             for key, item in self.node.entries:
+                if key == OWN_KEY:
+                    continue
                 yield Spot(item, f"{self.path}.{shown(key)}" if self.path else shown(key), key, self)
 
 

@@ -50,13 +50,17 @@ _REFERENCE = re.compile(
     re.VERBOSE,
 )
 _HASH_LINE = re.compile(rf"{_LINE_STARTS}[ \t]*+\#(?P<words>[ \t]*+apologint[^\r\n]*+)")
-_LINE_FORMS = {Markup.MARKDOWN: _REFERENCE, Markup.PLAIN: _HASH_LINE}
 
 
-def comments_for_us(text: str, markup: Markup) -> list[Comment]:
-    """The comments in `text` that begin with our name, in order; one in code, a field or another comment is none."""
+def comments_for_us(text: str, markup: Markup, *, is_file: bool) -> list[Comment]:
+    """The comments in `text` that begin with our name, in order; one in code, a field or another comment is none.
+
+    A line that begins with `#` is one in plain text that `is_file`: in a value of a library it would be sent.
+    """
     read = text if markup is Markup.HTML else blank(text, code(text, tildes=markup is Markup.MARKDOWN))
-    found = [*_enclosed(read), *_lines(read, markup)]
+    found = [*_enclosed(read), *(_lines(read, _REFERENCE) if markup is Markup.MARKDOWN else ())]
+    if is_file and markup is Markup.PLAIN:
+        found += _lines(read, _HASH_LINE)
     return sorted(found, key=lambda comment: comment.start)
 
 
@@ -84,9 +88,8 @@ def _in_attribute(text: str, at: int) -> bool:
     return begins >= 0 and bool(_ATTRIBUTE.match(text[begins:at]))
 
 
-def _lines(text: str, markup: Markup) -> Iterator[Comment]:
-    form = _LINE_FORMS.get(markup)
-    for match in form.finditer(text) if form else ():
+def _lines(text: str, form: re.Pattern[str]) -> Iterator[Comment]:
+    for match in form.finditer(text):
         words = next(group for group in match.groups() if group is not None)
         if is_directive(words):
             yield Comment(match.start(), match.end(), words)

@@ -29,7 +29,8 @@ class Entries(ABC):
         return bisect_right(self._starts, offset) - 1
 
     def _from(self, first: int, last: int) -> Region:
-        return Region(self._lines[first].start, self._lines[last].end)
+        end = self._starts[last + 1] if last + 1 < len(self._lines) else self._lines[last].end
+        return Region(self._starts[first], end)
 
 
 class YamlEntries(Entries):

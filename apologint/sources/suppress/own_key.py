@@ -15,11 +15,10 @@ OWN_KEY = "apologint"
 _IGNORE = "ignore"
 
 
-def said_in(item: Item, tables: Iterable[Table]) -> Item:
-    """The message, with what the own keys in `tables` say: in the one that it stands in, and in those around that."""
+def said_in(item: Item, own: Iterable[Node]) -> Item:
+    """The message, with what is said under the `own` keys of the table that it stands in, and of those around that."""
     try:
-        nodes = [node for table in tables for key, node in table.entries if key == OWN_KEY]
-        ignore = tuple(text for node in nodes for text in _ignored(node))
+        ignore = tuple(text for node in own for text in _ignored(node))
     except (DirectiveError, TreeError) as error:
         return replace(item, misread=str(error))
     return replace(item, ignore=ignore) if ignore else item

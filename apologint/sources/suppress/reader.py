@@ -71,7 +71,7 @@ class Suppressions:
         bodies: dict[Item, MappedText] = {}
         self._locator = Locator(_whole(self._file))
         for item in items:
-            comments = comments_for_us(item.body.text, item.markup)
+            comments = comments_for_us(item.body.text, item.markup, is_file=item.id is None)
             heard = _Reading(self._file, self._locator, item.body)
             bodies[item] = _without(item.body, comments)
             found += [*heard.own(item), *heard.comments_in_message(comments)]
