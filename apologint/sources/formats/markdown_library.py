@@ -1,0 +1,133 @@
+"""A Markdown file that holds many messages: each below a title, as it is, in a fence or as a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from apologint.mapped import Edit, MappedText
+from apologint.sources.formats import message
+from apologint.sources.item import Item, Markup
+from apologint.sources.markdown_outline import LIST_LINE, RULE, Part, Piece, Section, sections
+from apologint.sources.shapes.prose import reads_as_prose, speaks
+from apologint.sources.text_file import TextFile
+
+SUFFIXES = (".md", ".markdown")
+RANK = 80
+_WORTH_READING = re.compile(r"^(?:#{1,6}[ \t]|\*\*|__|[*+-][ \t]|\d{1,3}[.)][ \t]|[=_*-]{2,}[ \t]*$)", re.MULTILINE)
+_WORDS_INFO = frozenset(
+    ("", "email", "eml", "html", "liquid", "mail", "markdown", "md", "plain", "plaintext", "text", "txt")
+)
+_FEWEST = 2
+_FEWEST_LIST_LINES = 3
+_SHARE_OF_SECTIONS = 0.6
+_SHARE_OF_SECTION = 0.6
+_GREETING_WORDS = 6
+_GREETING_ENDS = (",", "!", "\u2014", "\u2013", " -")
+_LIST_MARKS = frozenset("-+*#>|")
+_HEADER = re.compile(r"[*_]{0,2}[^\W\d_]+(?: [^\W\d_]+)?[*_]{0,2}:[*_]{0,2}\s")
+_QUOTE_MARK = re.compile(r"^[ ]{0,3}>[ ]?", re.MULTILINE)
+_SLUG_GAP = re.compile(r"[^\w]+")
+
+
+def read(file: TextFile) -> Iterable[Item] | None:
+    """The messages in a library; None for a file that is one message, with or without headings, or none at all.
+
+    A message is called by its title, as a slug (`late-parcel`); one without by its number among the messages.
+
+    Raises:
+        SourceError: the front matter is broken.
+    """
+    if file.suffix not in SUFFIXES or not _WORTH_READING.search(file.text):
+        return None
+    whole = message.whole(file)
+    shelf = _shelf(whole.body.text)
+    names: Counter[str] = Counter()
+    items = [_item(whole, section, names) for section in shelf]
+    return items or None
+
+
+def _item(whole: Item, section: Section, names: Counter[str]) -> Item:
+    slug = _slug(section.title) or "message"
+    names[slug] += 1
+    name = slug if names[slug] == 1 and section.title else f"{slug}-{names[slug]}"
+    title = section.title or whole.title
+    return Item(_body(whole.body, section), _markup(section), name, title, whole.kind, whole.fault)
+
+
+def _slug(title: str) -> str:
+    return _SLUG_GAP.sub("-", title.lower()).strip("-")
+
+
+def _shelf(text: str) -> Sequence[Section]:
+    """The sections of the level that holds most messages, where there are enough of them; else none."""
+    found = sections(text)
+    best: Sequence[Section] = ()
+    for level in {section.level for section in found}:
+        filled = [section for section in found if section.level == level and section.is_leaf and section.pieces]
+        messages = _messages(text, level, filled)
+        if len(messages) > len(best):
+            best = messages
+    return best
+
+
+def _messages(text: str, level: int, filled: Sequence[Section]) -> Sequence[Section]:
+    if level == LIST_LINE:
+        enough = len(filled) >= _FEWEST_LIST_LINES
+        return [section for section in filled if reads_as_prose(_words(text, section))] if enough else ()
+    sure = sum(_is_surely_message(text, section) for section in filled)
+    needed = len(filled) if level == RULE else max(_FEWEST, _SHARE_OF_SECTIONS * len(filled))
+    if sure < max(_FEWEST, needed):
+        return ()
+    return [section for section in filled if _is_message(text, section)]
+
+
+def _is_surely_message(text: str, section: Section) -> bool:
+    return (_wrapped(section) is not None or _greets(_words(text, section))) and _is_message(text, section)
+
+
+def _is_message(text: str, section: Section) -> bool:
+    words = _words(text, section)
+    return reads_as_prose(words) and speaks(words)
+
+
+def _greets(words: str) -> bool:
+    """Whether the first line below those like `Subject: ...` is short and ends as a salutation does."""
+    lines = (line.strip() for line in words.splitlines())
+    first = next((line for line in lines if line and not _HEADER.match(line)), "")
+    return first.endswith(_GREETING_ENDS) and len(first.split()) <= _GREETING_WORDS and first[0] not in _LIST_MARKS
+
+
+def _wrapped(section: Section) -> Piece | None:
+    """The fence or quotation that holds the message, if it is the only one and most of the section."""
+    wraps = [piece for piece in section.pieces if piece.part is not Part.PROSE]
+    if len(wraps) != 1 or wraps[0].info not in _WORDS_INFO:
+        return None
+    length = sum(piece.end - piece.start for piece in section.pieces)
+    return wraps[0] if wraps[0].end - wraps[0].start >= _SHARE_OF_SECTION * length else None
+
+
+def _words(text: str, section: Section) -> str:
+    piece = _wrapped(section)
+    if not piece:
+        return text[section.start : section.end]
+    words = text[piece.start : piece.end]
+    return _QUOTE_MARK.sub("", words) if piece.part is Part.QUOTE else words
+
+
+def _body(text: MappedText, section: Section) -> MappedText:
+    piece = _wrapped(section)
+    if not piece:
+        return text.cut(section.start, section.end).stripped()
+    body = text.cut(piece.start, piece.end)
+    return body.edited(_unquoted(body.text)) if piece.part is Part.QUOTE else body
+
+
+def _unquoted(text: str) -> Iterator[Edit]:
+    return (Edit(*mark.span()) for mark in _QUOTE_MARK.finditer(text))
+
+
+def _markup(section: Section) -> Markup:
+    piece = _wrapped(section)
+    return Markup.PLAIN if piece and piece.part is Part.FENCE else Markup.MARKDOWN
