@@ -48,6 +48,7 @@ class FileSuppressions:
         self._used: set[tuple[Location, str]] = set()
         self._shared: dict[Location, Suppression] = {}
         self._complained: set[InputError] = set()
+        self._reported = {rule.id: rule for kind in REPORTED for rule in rules.of_kind(kind)}
 
     def silenced(self, draft: Draft, matches: Iterable[Match]) -> frozenset[Match]:
         """Those of `matches` that are switched off in `draft`; the suppressions that did it count as used."""
@@ -88,21 +89,21 @@ class FileSuppressions:
 
     def complaints(self, draft: Draft) -> Iterator[InputError]:
         """What in the suppressions of `draft` cannot hold, each once for a file."""
-        for complaint in (*draft.complaints, *self._unknown_names(draft)):
+        found = (*draft.complaints, *self._unknown_names(draft))
+        for complaint in sorted(found, key=lambda complaint: complaint.line or 0):
             if complaint not in self._complained:
                 self._complained.add(complaint)
                 yield complaint
 
     def _unknown_names(self, draft: Draft) -> Iterator[InputError]:
-        known = [rule.id for kind in REPORTED for rule in self._rules.of_kind(kind)]
         for suppression in draft.suppressions:
             for name in suppression.rules:
-                if name in known:
+                if name in self._reported:
                     continue
                 if name in self._rules.rules:
                     fault = f"the rule '{name}' is a {self._rules.rules[name].kind}, which is no finding: leave it out"
                 else:
-                    fault = f"unknown rule '{name}': {instead(name, known) or 'see apologint rules'}"
+                    fault = f"unknown rule '{name}': {instead(name, self._reported) or 'see apologint rules'}"
                 yield InputError(draft.path, f"suppression: {fault}", suppression.said_at.line)
 
     def _idle(self, suppression: Suppression) -> list[str]:
@@ -116,14 +117,14 @@ class FileSuppressions:
         ]
 
     def _is_looked_for(self, name: str) -> bool:
-        return self._is_judged(None) if name == _ALL else name in self._rules.rules and self._is_judged(name)
+        return self._is_judged(None) if name == _ALL else name in self._reported and self._is_judged(name)
 
     def _unused(self, suppression: Suppression, draft: Draft) -> Iterator[Finding]:
         excused = any(UNUSED.id in other.rules and _touch(other, suppression.said_at) for other in draft.suppressions)
         if excused or not self._is_judged(UNUSED.id):
             return
         for name in self._idle(suppression):
-            rule = self._rules.rules.get(name, UNUSED)
+            rule = self._reported.get(name, UNUSED)
             is_about_all = rule.kind is RuleKind.ABSENCE
             yield Finding(
                 rule=UNUSED.id,
