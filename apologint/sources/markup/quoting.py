@@ -13,6 +13,7 @@ _HEADER = re.compile(r"[*_]*[^\W\d_][\w -]{1,20}:[*_]*[ \t]+\S")
 _SENDER = re.compile(r"[^\r\n]*[<\[(][^\s<>]+@[^\s<>]+[>\])]\s*\Z")
 _HEADERS = 4
 _QUOTE = ">"
+_SENTENCE_ENDS = frozenset(".!?:")
 
 
 def attributions(text: str, quoted_after: Sequence[int]) -> Iterator[Region]:
@@ -25,9 +26,23 @@ def attributions(text: str, quoted_after: Sequence[int]) -> Iterator[Region]:
     for place in quoted_after:
         while index + 1 < len(lines) and lines[index + 1].start < place:
             index += 1
-        line = lines[index]
-        if line.start < place and _ATTRIBUTION.match(text, line.start, line.end):
-            yield Region(line.start, line.end)
+        line = _last_words(text, lines, index) if lines[index].start < place else None
+        if line is not None and _ATTRIBUTION.match(text, lines[line].start, lines[line].end):
+            first = line - 1 if line and _goes_on(text[lines[line - 1].start : lines[line - 1].end]) else line
+            yield Region(lines[first].start, lines[line].end)
+
+
+def _last_words(text: str, lines: Sequence[Region], index: int) -> int | None:
+    """The last of the lines up to `index` that is not blank, if it is that one or the one above."""
+    for line in (index, index - 1):
+        if line >= 0 and text[lines[line].start : lines[line].end].strip():
+            return line
+    return None
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line is the first of two that say who wrote when: it names a date, and ends no sentence."""
+    return any(map(str.isdecimal, line)) and line.rstrip()[-1:] not in _SENTENCE_ENDS
 
 
 def quoted_lines(text: str) -> list[int]:

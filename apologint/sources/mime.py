@@ -1,0 +1,80 @@
+"""The parts of a mail in a file, each with the place where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import Message
+from email.parser import HeaderParser
+
+from apologint.mapped import MappedText
+
+_HEADERS = re.compile(r"(?:[!-9;-~]++:[^\r\n]*+(?:\r\n|\r|\n)(?:[ \t][^\r\n]*+(?:\r\n|\r|\n))*+)++")
+_LINE_END = r"(?:\r\n|\r|\n|\Z)"
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that holds no others: its headers, and what stands below them as it is written."""
+
+    headers: Message
+    body: MappedText
+
+
+class MimeError(ValueError):
+    """A mail that cannot be taken apart; `at` is where, in code points of the file."""
+
+    def __init__(self, message: str, at: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.at = at
+
+
+def headers_end(text: str) -> int:
+    """Where the headers at the top of `text` end, 0 where there are none."""
+    headers = _HEADERS.match(text)
+    return headers.end() if headers else 0
+
+
+def headers_of(text: str) -> Message:
+    """The headers at the top of `text`."""
+    return HeaderParser().parsestr(text[: headers_end(text)] + "\n")
+
+
+def parts(mail: MappedText, depth: int = 0) -> Iterator[Part]:
+    """The parts of `mail` in order; a mail in a mail is no part of it.
+
+    Raises:
+        MimeError: it is said to have parts, and has none.
+    """
+    end = headers_end(mail.text)
+    headers = headers_of(mail.text)
+    body = mail.cut(end, len(mail))
+    if headers.get_content_maintype() == "message" or depth > _DEEPEST:
+        return
+    if headers.get_content_maintype() != "multipart":
+        yield Part(headers, body)
+        return
+    boundary = headers.get_boundary()
+    pieces = list(_between(body, boundary)) if boundary else []
+    if not pieces:
+        wanted = f"no line '--{boundary}'" if boundary else "no boundary"
+        raise MimeError(f"a mail of many parts with {wanted} between them", mail.in_file(end, end).start)
+    for piece in pieces:
+        yield from parts(piece, depth + 1)
+
+
+def _between(body: MappedText, boundary: str) -> Iterator[MappedText]:
+    """What stands between the lines that are the boundary; what is behind the last one is no part."""
+    line = re.compile(rf"(?:\A|(?<=[\r\n]))--{re.escape(boundary)}(?P<last>--)?[ \t]*+{_LINE_END}")
+    start: int | None = None
+    for mark in line.finditer(body.text):
+        if start is not None:
+            yield body.cut(start, mark.start())
+        start = mark.end()
+        if mark["last"]:
+            return
+    if start is not None:
+        yield body.cut(start, len(body))
