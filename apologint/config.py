@@ -11,6 +11,7 @@ from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.globs import Globs
 from apologint.language import Language
 from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
+from apologint.sources.said import SaidSource
 
 DEFAULT_MAX_BYTES = 1_000_000
 
@@ -113,6 +114,8 @@ class Config:
     Files: from a folder those are taken that `include` matches, None for all, and `exclude` does not; with
     `force_exclude` it holds for named files too.
 
+    `sources` say where the messages of some files stand.
+
     Drafts: `language` says whether those in other languages than English are linted too; `kind` None finds it out;
     `mode` None takes files for templates and standard input for a draft; `fault` and `kind` hold for drafts whose
     front matter does not say; `max_bytes` is the largest file that is read.
@@ -140,6 +143,8 @@ class Config:
     include: Globs | None = None
     exclude: Globs | None = None
     force_exclude: bool = False
+
+    sources: tuple[SaidSource, ...] = ()
 
     language: Language = Language.ENGLISH
     fault: Fault = Fault.OURS

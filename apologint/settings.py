@@ -14,6 +14,8 @@ from apologint.globs import Globs, is_glob
 from apologint.language import Language
 from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
 from apologint.nearest import instead
+from apologint.sources.item import Markup
+from apologint.sources.said import SaidSource, TreePath
 
 AUTO = "auto"
 _FULL = 100
@@ -223,6 +225,32 @@ def _ceiling(value: Any, place: Place) -> CeilingSetting:
     return CeilingSetting(**settings)
 
 
+def _sources(value: Any, place: Place) -> tuple[SaidSource, ...]:
+    if not isinstance(value, list):
+        _wrong(value, place, "a list of tables with 'files' and 'body'")
+    return tuple(_source(item, place.at(index)) for index, item in enumerate(value))
+
+
+def _source(value: Any, place: Place) -> SaidSource:
+    table = _mapping(value, place, "a table with 'files' and 'body'")
+    settings = {}
+    for key, item in table.items():
+        name = _known(key, _SOURCE_KEYS, place, "key of a source")
+        settings[name] = _SOURCE_KEYS[name](item, place.at(key))
+    if settings.get("files") is None:
+        place.fail("a source needs 'files'")
+    if "title" in settings and "body" not in settings:
+        place.at("title").fail("a source with a 'title' needs a 'body': say where the texts stand too")
+    return SaidSource(**settings)
+
+
+def _tree_path(value: Any, place: Place) -> TreePath:
+    try:
+        return TreePath.parse(_text(value, place))
+    except ValueError as error:
+        place.fail(f"'{place}': {error}")
+
+
 def _encoding(value: Any, place: Place) -> str:
     try:
         return check_encoding(_text(value, place))
@@ -237,6 +265,12 @@ _CEILING_KEYS: Mapping[str, _Parser] = {
     "reason": _text,
     "tag": _text,
     "without-tag": _text,
+}
+_SOURCE_KEYS: Mapping[str, _Parser] = {
+    "files": _globs,
+    "body": _tree_path,
+    "title": _tree_path,
+    "markup": _one_of(Markup),
 }
 _SETTINGS: Mapping[str, tuple[str, _Parser]] = {
     "select": ("select", _names),
@@ -258,6 +292,7 @@ _SETTINGS: Mapping[str, tuple[str, _Parser]] = {
     "include": ("include", _globs),
     "exclude": ("exclude", _globs),
     "force-exclude": ("force_exclude", _flag),
+    "sources": ("sources", _sources),
     "language": ("language", _one_of(Language)),
     "fault": ("fault", _one_of(Fault)),
     "kind": ("kind", _auto_or(Kind)),

@@ -9,6 +9,7 @@ from apologint.config_file import find_config, load_config
 from apologint.globs import Globs
 from apologint.language import Language
 from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
+from apologint.sources.item import Markup
 
 
 def load(folder: Path, text: str, name: str = "apologint.toml") -> Config:
@@ -254,3 +255,53 @@ def test_two_in_one_folder_are_refused(tmp_path: Path) -> None:
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be read"):
         load_config(tmp_path / "apologint.toml")
+
+
+SOURCES = """
+[[sources]]
+files = "macros/*.json"
+body = "macros[].actions[].value"
+title = "macros[].title"
+markup = "html"
+
+[[sources]]
+files = ["*.tpl", "old/"]
+"""
+
+
+def test_sources_say_where_the_messages_of_some_files_stand(tmp_path: Path) -> None:
+    macros, whole = load(tmp_path, SOURCES).sources
+    assert (str(macros.body), str(macros.title), macros.markup) == (
+        "macros[].actions[].value",
+        "macros[].title",
+        Markup.HTML,
+    )
+    assert macros.is_for(f"{tmp_path}/macros/late.json")
+    assert not macros.is_for(f"{tmp_path}/late.json")
+    assert (whole.body, whole.title, whole.markup) == (None, None, None)
+    assert whole.is_for(f"{tmp_path}/deep/late.tpl")
+    assert whole.suffixes == {".tpl"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[[sources]]\nbody = "a"\n', "apologint.toml:1: a source needs 'files'"),
+        (
+            '[[sources]]\nfiles = "a"\ntitel = "b"\n',
+            "apologint.toml:3: unknown key of a source 'titel': did you mean 'title'?",
+        ),
+        (
+            '[[sources]]\nfiles = "a"\n\n[[sources]]\nfiles = "b"\nbody = "a..b"\n',
+            "apologint.toml:6: 'sources.[2].body'",
+        ),
+        ('[[sources]]\nfiles = "a"\ntitle = "b"\n', "apologint.toml:3: a source with a 'title' needs a 'body'"),
+        (
+            '[[sources]]\nfiles = "a"\nmarkup = "htm"\n',
+            "apologint.toml:3: 'sources.[1].markup' is 'htm': did you mean 'html'?",
+        ),
+        ('sources = "macros"\n', "apologint.toml:1: 'sources' is 'macros': write a list of tables"),
+    ],
+)
+def test_a_source_that_cannot_be_read_is_refused_with_its_line(tmp_path: Path, text: str, words: str) -> None:
+    assert refusal(tmp_path, text).startswith(words)

@@ -116,12 +116,14 @@ def check(
     targets = choose_targets(formats, output)
     config = configuration(config_path, mode=mode, **settings)
     linter = Linter(config)
-    options = ReadOptions(config.encoding, config.max_bytes, config.mode, kind, fault, config.language)
+    options = ReadOptions(config.encoding, config.max_bytes, config.mode, kind, fault, config.language, config.sources)
     globs = FileGlobs(config.include, config.exclude, config.force_exclude)
     errors: list[InputError] = []
     complaints: list[InputError] = []
     skipped: list[Skipped] = []
-    found = find_drafts(paths or (STDIN,), errors.append, skipped.append, globs=globs, encoding=config.encoding)
+    found = find_drafts(
+        paths or (STDIN,), errors.append, skipped.append, globs=globs, encoding=config.encoding, sources=config.sources
+    )
     files = keep_apart(found, paths, targets)
     if None in files and is_keyboard():
         complain("reading the draft from the keyboard; end it with Ctrl-D on a line of its own")

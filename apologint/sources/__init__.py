@@ -20,6 +20,7 @@ from apologint.sources.errors import OnError, SourceError, reason, shown
 from apologint.sources.files import ALL_FILES, STDIN, find_files
 from apologint.sources.formats import message, suffixes
 from apologint.sources.options import FileGlobs, ReadOptions
+from apologint.sources.said import SaidSource
 from apologint.sources.text_file import TextFile
 
 __all__ = [
@@ -46,13 +47,15 @@ def find_drafts(
     *,
     globs: FileGlobs = ALL_FILES,
     encoding: str = "utf-8",
+    sources: Sequence[SaidSource] = (),
 ) -> list[Path | None]:
     """The files to read for `paths` (files, folders, `-`); None stands for standard input.
 
     A path that is missing, unreadable or a folder without drafts goes to `on_error`, a binary file in a folder to
-    `on_skip`. `encoding` is the codec of the texts.
+    `on_skip`. `encoding` is the codec of the texts; `sources` name further files to look for.
     """
-    return list(find_files(paths, suffixes(), on_error, on_skip, globs=globs, encoding=encoding))
+    wanted = suffixes().union(*(source.suffixes for source in sources))
+    return list(find_files(paths, wanted, on_error, on_skip, globs=globs, encoding=encoding))
 
 
 def read_drafts(

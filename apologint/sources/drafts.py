@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from apologint.model import Draft, Mode, Origin, Skipped
 from apologint.sources.formats import read_items
 from apologint.sources.item import Item
 from apologint.sources.markup import visible
 from apologint.sources.options import ReadOptions
+from apologint.sources.said_items import said_items
 from apologint.sources.suppress import Suppressions
 from apologint.sources.text_file import TextFile
 
@@ -22,7 +23,7 @@ def drafts_in(file: TextFile, options: ReadOptions, on_skip: OnSkip) -> Iterator
         SourceError: the file is broken.
     """
     items = []
-    for item in read_items(file):
+    for item in _items(file, options):
         if isinstance(item, Skipped):
             on_skip(item)
         elif item.body.text.strip():
@@ -30,6 +31,11 @@ def drafts_in(file: TextFile, options: ReadOptions, on_skip: OnSkip) -> Iterator
     said = Suppressions(file, items)
     for item in items:
         yield draft_of(item, file, options, said)
+
+
+def _items(file: TextFile, options: ReadOptions) -> Iterable[Item | Skipped]:
+    said = said_items(file, options.sources)
+    return read_items(file) if said is None else said
 
 
 def draft_of(item: Item, file: TextFile, options: ReadOptions, said: Suppressions | None = None) -> Draft:

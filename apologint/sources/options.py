@@ -9,6 +9,7 @@ from pathlib import Path
 from apologint.globs import Globs
 from apologint.language import Language
 from apologint.model import Fault, Kind, Mode
+from apologint.sources.said import SaidSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class ReadOptions:
 
     `encoding` is the name of a Python codec; a file of more than `max_bytes` is refused. `mode` None takes a file for
     a template and standard input for a draft. `language` says whether drafts that are not in English are passed over.
-    `kind` and `fault`, where given, hold over a draft's own front matter.
+    `kind` and `fault`, where given, hold over a draft's own front matter. `sources` say where the
+    messages of some files stand.
     """
 
     encoding: str
@@ -26,6 +28,7 @@ class ReadOptions:
     kind: Kind | None = None
     fault: Fault | None = None
     language: Language = Language.ENGLISH
+    sources: tuple[SaidSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 A module has `SUFFIXES` (how names of such files end, in lower case), may have `RANK` (those with a low one are asked
 first; 0 without it), and has `read(file)`: the messages in the file, or None where it is of another format, which is
-told by what is in it and not by its name. A file of this format that holds no message gives an empty list.
+told by what is in it and not by its name. A file of this format that holds no message gives an empty list. A format of
+libraries has `tree(file)` too, into which the paths of the configuration lead.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Protocol, cast
 from apologint.model import Skipped
 from apologint.sources.item import Item
 from apologint.sources.text_file import TextFile
+from apologint.sources.tree import Node
 
 
 class Format(Protocol):
@@ -48,6 +50,16 @@ def read_items(file: TextFile) -> Iterable[Item | Skipped]:
         if items is not None:
             return items
     return []
+
+
+def tree_of(file: TextFile) -> Node | None:
+    """What `file` holds, read by the first format that knows it and has a `tree`; None where none does.
+
+    Raises:
+        SourceError: the file is broken.
+    """
+    readers = (module.tree for module in _formats() if hasattr(module, "tree"))
+    return next((root for read in readers if (root := read(file)) is not None), None)
 
 
 @cache

@@ -6,7 +6,7 @@ speak to somebody. In a list where some do, the others are taken with them.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from apologint.sources.item import Markup
 from apologint.sources.shapes.keys import TITLES, body_of, hidden_because, title_of
@@ -27,7 +27,7 @@ _DESCRIBED = frozenset(
 )
 _DESCRIBES = frozenset(("description", "summary", "comment", "error", "license", "copyright", "usage", "reason", "url"))
 _PART_OF_A_DESCRIPTION = frozenset(
-    ("help", "description", "doc", "docs", "tooltip", "prompt", "deprecated", "deprecation")
+    ("help", "description", "doc", "docs", "documentation", "tooltip", "prompt", "deprecated", "deprecation")
 )
 
 
@@ -71,10 +71,16 @@ def _is_message(text: str) -> bool:
 
 
 def _stands_among_messages(spot: Spot) -> bool:
-    return spot.above is not None and _holds_messages(spot.above)
+    if spot.above is None:
+        return False
+    if spot.above not in _asked:
+        _asked[spot.above] = _holds_messages(spot.above)
+    return _asked[spot.above]
 
 
-@lru_cache(maxsize=8)
+_asked: WeakKeyDictionary[Spot, bool] = WeakKeyDictionary()
+
+
 def _holds_messages(spot: Spot) -> bool:
     """Whether some of the tables below are messages."""
     tables = [below for below in spot.below() if isinstance(below.node, Table)]

@@ -64,9 +64,9 @@ def body_of(fields: Fields) -> tuple[Value, Markup | None] | None:
 def pick_body(fields: Fields, names: tuple[str, ...]) -> tuple[Value, Markup | None] | None:
     """The first text under `names` that is not blank."""
     for name in names:
-        values = strings(fields.node(name))
+        values = strings(fields.node(name)) if name in fields else ()
         if any(value.words.strip() for value in values):
-            return as_lines(values), Markup.HTML if name in _HTML_BODIES else None
+            return as_lines(list(values)), Markup.HTML if name in _HTML_BODIES else None
     return None
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from apologint.sources.placeholders import find_gaps
 from apologint.sources.regions import blank
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
+_MARK = re.compile(r"[\[\]{}<>%$#&*_|\u00ab]|\(\(|XX")
 _ENTITY = re.compile(r"&#?\w{1,31};")
 _OPENING, _CLOSING = "(\"'\u201c\u2018\u00ab*_\u00a1\u00bf-", ")\"'\u201d\u2019\u00bb*_"
 _WORD = re.compile(rf"[{_OPENING}]*+(?P<word>[^\W\d_]++(?:['\u2019.-][^\W\d_]++)*+)[.,;:!?\u2026{_CLOSING}-]*+")
@@ -26,12 +27,22 @@ def has_words(text: str) -> bool:
 
 def reads_as_prose(text: str) -> bool:
     """Whether a text has a sentence or more in it: enough words, little else, and an end of a sentence."""
+    if len(text.split(None, _PROSE_WORDS)) < _PROSE_WORDS:
+        return False
     words = bare(text)
-    tokens = words.split()
-    found = sum(1 for token in tokens if _WORD.fullmatch(token))
-    if found < _PROSE_WORDS or found < _SHARE_OF_WORDS * len(tokens):
+    count = _count(words)
+    if count < _PROSE_WORDS or count < _SHARE_OF_WORDS * len(words.split()):
         return False
     return bool(_SENTENCE_END.search(words))
+
+
+def count_words(text: str) -> int:
+    """How many plain words a text has."""
+    return _count(bare(text))
+
+
+def _count(words: str) -> int:
+    return sum(1 for token in words.split() if _WORD.fullmatch(token))
 
 
 def speaks(text: str) -> bool:
@@ -43,8 +54,11 @@ def speaks(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def bare(text: str) -> str:
     """A text without placeholders, tags and entities."""
+    if not _MARK.search(text):
+        return text
     gaps = find_gaps(text)
     regions = sorted((*gaps.placeholders, *gaps.tags), key=lambda region: region.start)
     return _ENTITY.sub(" ", _TAG.sub(" ", blank(text, regions)))

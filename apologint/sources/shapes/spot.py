@@ -42,17 +42,31 @@ Found = Iterable[Message | Hidden]
 
 @dataclass(eq=False)
 class Spot:
-    """A node with the way to it: `key` is the name it stands under, empty in a list and at the top."""
+    """A node with the way to it: `name` is what the last step is called, `key` the key, empty for an item."""
 
     node: Node
-    path: str = ""
+    name: str = ""
     key: str = ""
     above: Spot | None = None
+
+    @property
+    def path(self) -> str:
+        """The way from the top: `macros[12].body`, empty for the top itself."""
+        names = [spot.name for spot in self.way()[1:]]
+        glued = (name if name.startswith("[") or not index else f".{name}" for index, name in enumerate(names))
+        return "".join(glued)
 
     @cached_property
     def fields(self) -> Fields:
         """What stands in a table, by names; empty for any other node."""
         return Fields(self.node if isinstance(self.node, Table) else Table())
+
+    def way(self) -> list[Spot]:
+        """The spots from the top to this one."""
+        spots = [self]
+        while spots[-1].above:
+            spots.append(spots[-1].above)
+        return spots[::-1]
 
     def said_to_us(self) -> Iterator[Node]:
         """What stands under the key `apologint` of this table and of those that it stands in."""
@@ -66,14 +80,12 @@ class Spot:
         """The spots of what the node holds, in order; what it says to apologint is none of it."""
         if isinstance(self.node, Listing):
             for index, item in enumerate(self.node.items):
-                name = self.node.name(index)
-                glued = not self.path or name.startswith("[")
-                yield Spot(item, self.path + name if glued else f"{self.path}.{name}", "", self)
+                yield Spot(item, self.node.name(index), "", self)
         elif isinstance(self.node, Table):
             for key, item in self.node.entries:
                 if key == OWN_KEY:
                     continue
-                yield Spot(item, f"{self.path}.{shown(key)}" if self.path else shown(key), key, self)
+                yield Spot(item, shown(key), key, self)
 
 
 class Fields:

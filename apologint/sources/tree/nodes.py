@@ -36,6 +36,11 @@ class Value:
     kind: Scalar
     _place: Callable[[], MappedText] = field(repr=False)
 
+    @classmethod
+    def whole(cls, text: MappedText) -> Value:
+        """A text as a value."""
+        return cls(text.text, Scalar.STRING, lambda: text)
+
     @cached_property
     def mapped(self) -> MappedText:
         """The same text, in its place."""
