@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from apologint.mapped import Edit, MappedText
 from apologint.sources.formats import message
 from apologint.sources.item import Item, Markup
 from apologint.sources.markdown_outline import LIST_LINE, RULE, Part, Piece, Section, sections
+from apologint.sources.regions import blank
 from apologint.sources.shapes.prose import reads_as_prose, speaks
+from apologint.sources.suppress.comments import comments_for_us
 from apologint.sources.text_file import TextFile
 
 SUFFIXES = (".md", ".markdown")
@@ -42,7 +45,8 @@ def read(file: TextFile) -> Iterable[Item] | None:
     if file.suffix not in SUFFIXES or not _WORTH_READING.search(file.text):
         return None
     whole = message.whole(file)
-    shelf = _shelf(whole.body.text)
+    text = whole.body.text
+    shelf = _shelf(blank(text, comments_for_us(text, Markup.MARKDOWN, is_file=True)))
     names: Counter[str] = Counter()
     items = [_item(whole, section, names) for section in shelf]
     return items or None
@@ -53,7 +57,7 @@ def _item(whole: Item, section: Section, names: Counter[str]) -> Item:
     names[slug] += 1
     name = slug if names[slug] == 1 and section.title else f"{slug}-{names[slug]}"
     title = section.title or whole.title
-    return Item(_body(whole.body, section), _markup(section), name, title, whole.kind, whole.fault)
+    return replace(whole, body=_body(whole.body, section), markup=_markup(section), id=name, title=title)
 
 
 def _slug(title: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from apologint.locate import Locator
 from apologint.mapped import Edit, MappedText
 from apologint.model import Draft, InputError, Location, Origin, Region, Suppression
 from apologint.sources.item import Item
+from apologint.sources.suppress.between import MessageBelow, comments_between, own_comments
 from apologint.sources.suppress.comments import Comment, comments_for_us
 from apologint.sources.suppress.directive import Directive, DirectiveError, Scope, read_directive, read_rules
 from apologint.sources.suppress.hash_comments import hash_comments
@@ -69,15 +70,18 @@ class Suppressions:
         found: list[Suppression] = []
         complaints: dict[Item | None, list[InputError]] = {}
         bodies: dict[Item, MappedText] = {}
+        taken: set[int] = set()
         self._locator = Locator(_whole(self._file))
         for item in items:
             comments = comments_for_us(item.body.text, item.markup, is_file=item.id is None)
+            own = own_comments(self._file, item, comments)
+            taken.update(item.body.in_file(comment.start, comment.end).start for comment in own)
             heard = _Reading(self._file, self._locator, item.body)
             bodies[item] = _without(item.body, comments)
-            found += [*heard.own(item), *heard.comments_in_message(comments)]
+            found += [*heard.own(item), *heard.comments_in_message(own)]
             complaints[item] = heard.complaints
         in_file = _Reading(self._file, self._locator, self._file.mapped)
-        found += in_file.comments_in_file()
+        found += in_file.comments_in_file([_extent(item.body) for item in items], taken)
         self._hand_out(items, bodies, found, complaints, in_file.complaints)
 
     def _hand_out(
@@ -138,11 +142,13 @@ class _Reading:
 
         yield from self._comments(comments, lines, about, lambda _: Region(0, len(self._text)))
 
-    def comments_in_file(self) -> Iterator[Suppression]:
-        """What the `#` comments between the messages of a file say."""
-        found = hash_comments(self._file)
-        if found and found[0]:
-            comments, entries = found
+    def comments_in_file(self, messages: Sequence[Region], taken: Container[int]) -> Iterator[Suppression]:
+        """What the comments between the `messages` of a file say; those that begin at `taken` stand in a message."""
+        comments, entries = hash_comments(self._file) or (
+            comments_between(self._file, taken),
+            MessageBelow(messages),
+        )
+        if comments:
             yield from self._comments(comments, Lines(self._text.text, comments), entries.about, entries.about)
 
     def _comments(

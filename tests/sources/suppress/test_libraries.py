@@ -103,7 +103,33 @@ class TestKeys:
         ]
 
 
+class TestMarkdown:
+    LETTER = "Dear Ms Okafor,\n\n{}\n\nYours, Jo\n"
+    TWO = "# Replies\n\n## Late\n\n{}\n" + LETTER.format(SORRY) + "\n## Lamp\n\n" + LETTER.format(BROKEN)
+
+    def test_a_comment_between_messages_is_about_the_one_below(self):
+        text = self.TWO.format("").replace("## Lamp", "<!-- apologint: ignore excuse -->\n## Lamp")
+        assert switched_off("replies.md", text) == {"late": [], "lamp": ["excuse"]}
+
+    def test_a_comment_on_top_can_be_about_the_file(self):
+        text = "<!-- apologint: ignore-file excuse -->\n" + self.TWO.format("")
+        assert switched_off("replies.md", text) == {"late": ["excuse"], "lamp": ["excuse"]}
+
+    def test_one_inside_a_message_is_about_that(self):
+        text = self.TWO.format("<!-- apologint: ignore-item excuse -->")
+        assert switched_off("replies.md", text) == {"late": ["excuse"], "lamp": []}
+
+    def test_front_matter_is_about_all(self):
+        text = "---\napologint: {ignore: excuse}\n---\n" + self.TWO.format("")
+        assert switched_off("replies.md", text) == {"late": ["excuse"], "lamp": ["excuse"]}
+
+
 class TestInsideAValue:
+    def test_a_comment_that_ends_a_message_stays_with_it(self):
+        text = json.dumps({"title": "Late", "body": f"{SORRY}\n{{# apologint: ignore excuse #}}"})
+        (only,) = drafts(text, "r.json")
+        assert [each.rules for each in only.suppressions] == [("excuse",)]
+
     def test_a_comment_in_the_markup_of_a_message_reaches_no_further_than_that(self):
         body = f"<p>Hi.</p>\n<!-- apologint: ignore-item excuse -->\n<p>{SORRY}</p>"
         text = json.dumps([{"title": "Late", "body_html": body}, {"title": "Lamp", "body": BROKEN}])
