@@ -59,7 +59,7 @@ def parts(mail: MappedText, depth: int = 0) -> Iterator[Part]:
         return
     boundary = headers.get_boundary()
     pieces = list(_between(body, boundary)) if boundary else []
-    if not pieces:
+    if not pieces and not depth:
         wanted = f"no line '--{boundary}'" if boundary else "no boundary"
         raise MimeError(f"a mail of many parts with {wanted} between them", mail.in_file(end, end).start)
     for piece in pieces:
