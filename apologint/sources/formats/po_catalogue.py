@@ -26,8 +26,8 @@ def read(file: TextFile) -> Iterable[Item | Skipped] | None:
     Raises:
         SourceError: it is broken.
     """
-    if not _OPENS.match(file.text):
-        return [] if file.suffix in SUFFIXES and not file.text.strip() else None
+    if file.suffix not in SUFFIXES and not _OPENS.match(file.text):
+        return None
     try:
         entries = parse_po(file.mapped)
     except TreeError as error:

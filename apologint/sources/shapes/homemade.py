@@ -99,6 +99,8 @@ def _flat(spot: Spot) -> Found | None:
     spoken = [below for below in prose if isinstance(below.node, Value) and speaks(below.node.text)]
     if len(prose) < _SHARE_OF_PROSE * len(texts) or len(spoken) < _SHARE_OF_MESSAGES * len(texts) or not spoken:
         return None
+    if len(texts) == 1 and spot.above and spot.above.above:
+        return None
     title = title_of(spot.fields)
     return [Message(below.path, below.node, title) for below in prose if isinstance(below.node, Value)]
 

@@ -1,4 +1,4 @@
-"""YAML, one document or many, read from the parser's events, so that no depth of nesting is too deep."""
+"""YAML, one document or many, read from the parser's events, so that depth of nesting costs no stack."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _BOOL = re.compile(r"yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On
 _NUMBER = re.compile(
     r"[-+]?(?:\d[\d_:]*+(?:\.[\d_]*+)?(?:[eE][-+]?\d++)?|\.\d++|0[xob][\da-fA-F_]++|\.inf|\.nan)", re.I
 )
+_DEEPEST = 500  # each level costs libyaml time for each further one
 _STRING_TAGS = ("!", "tag:yaml.org,2002:str")
 
 
@@ -62,6 +63,8 @@ class _Builder:
         elif kind in ("SequenceStartEvent", "MappingStartEvent"):
             node = Listing() if kind == "SequenceStartEvent" else Table()
             self._put(node, event.anchor)
+            if len(self._open) == _DEEPEST:
+                raise TreeError(f"nested more than {_DEEPEST} deep: make it flatter", event.start_mark.index)
             self._open.append(node)
             self._keys.append(None)
         elif kind in ("SequenceEndEvent", "MappingEndEvent"):

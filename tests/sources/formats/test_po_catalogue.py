@@ -59,6 +59,10 @@ def test_labels_are_nothing():
     assert items("en.po", catalogue(entry("Save changes"), entry("Your orders"))) == []
 
 
+def test_a_catalogue_of_nothing_but_notes_is_nothing():
+    assert items("en.po", "# Ana is going to translate this.\n") == []
+
+
 def test_what_it_was_before_is_not_read():
     file = catalogue(f'#, fuzzy\n#| msgid "{BROKEN}"\n{entry(LATE, LATE)}')
     assert bodies("en.po", file) == [LATE]

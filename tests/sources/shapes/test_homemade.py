@@ -33,6 +33,11 @@ def test_a_map_from_names_to_texts_holds_a_message_in_each():
     ]
 
 
+def test_a_map_of_one_text_is_a_library_only_near_the_top():
+    assert bodies("x.yaml", f"late: {LATE}\n") == bodies("x.yaml", f"canned:\n  late: {LATE}\n") == [LATE]
+    assert bodies("x.yaml", f"rules:\n  post:\n    late: {LATE}\n") == []
+
+
 def test_of_twins_the_html_is_read():
     file = {"title": "Late", "text": LATE, "html": f"<p>{LATE}</p>"}
     assert bodies("x.json", file) == [f"<p>{LATE}</p>"]
