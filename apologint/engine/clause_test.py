@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from apologint.engine.certainty import HYPOTHETICAL
+from apologint.engine.objects import complement
 from apologint.engine.schema import CLAUSE_BODIES, CLAUSE_WORDS, as_list
 from apologint.engine.wordpattern import WordPattern
 
 if TYPE_CHECKING:
     from apologint.engine.clauses import Clause
+    from apologint.engine.document import Word
     from apologint.engine.lexicon import Lexicon
 
 Test = Callable[["Clause"], bool]
@@ -63,17 +65,18 @@ def _flag(key: str, value: bool) -> Test:
 
 
 def _wording(key: str, pattern: WordPattern) -> Test:
-    match key:
-        case "root":
-            return lambda c: pattern.at(c.words, c.words.index(c.root)) is not None
-        case "has":
-            return lambda c: pattern.occurs(c.words)
-        case "lacks":
-            return lambda c: not pattern.occurs(c.words)
-        case "object_has":
-            return lambda c: pattern.occurs(c.object_words)
-        case _:
-            return lambda c: not pattern.occurs(c.object_words)
+    if key == "root":
+        return lambda c: pattern.at(c.words, c.words.index(c.root)) is not None
+    if key in ("has", "lacks"):
+        return _holding(key == "has", pattern, lambda c: c.words)
+    if key in ("object_has", "object_lacks"):
+        return _holding(key == "object_has", pattern, lambda c: c.object_words)
+    return _holding(key == "complement_has", pattern, complement)
+
+
+def _holding(wanted: bool, pattern: WordPattern, part: Callable[[Clause], Sequence[Word]]) -> Test:
+    """Whether a part of a clause holds the pattern, or, if that is not wanted, holds it nowhere."""
+    return lambda clause: pattern.occurs(part(clause)) is wanted
 
 
 def _related(key: str, tests: list[Test]) -> Test:

@@ -122,6 +122,9 @@ class Engine:
         if compiled.unless:
             stops = [condition(find, scope) for find, scope in compiled.unless]
             hits = [hit for hit in hits if not any(stop(view, hit) for stop in stops)]
+        if rule.residual and hits:
+            taken = [hit for name in _others(rule, self.ruleset) for hit in view.hits(name)]
+            hits = [hit for hit in hits if not any(_touches(hit, other) for other in taken)]
         return _widest(hits)
 
     @staticmethod
@@ -145,7 +148,10 @@ class Engine:
 
 
 def _refuse_circles(ruleset: RuleSet) -> None:
-    graph = {rule.id: set(_references((*rule.when, *rule.unless))) for rule in ruleset.rules.values()}
+    graph = {
+        rule.id: {*_references((*rule.when, *rule.unless)), *(_others(rule, ruleset) if rule.residual else ())}
+        for rule in ruleset.rules.values()
+    }
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -159,6 +165,15 @@ def _references(patterns: Iterable[Pattern]) -> Iterable[str]:
         if pattern.sort == "rule":
             yield pattern.body
         yield from _references((*pattern.options.get("and", ()), *pattern.options.get("unless", ())))
+
+
+def _others(rule: Rule, ruleset: RuleSet) -> list[str]:
+    """The credits that come before a residual one."""
+    return [other.id for other in ruleset.of_kind(RuleKind.CREDIT) if not other.residual and other is not rule]
+
+
+def _touches(hit: Hit, other: Hit) -> bool:
+    return (hit.start < other.end and other.start < hit.end) or (hit.clause is not None and hit.clause is other.clause)
 
 
 def _allowed(hit: Hit, places: frozenset[str] | None) -> bool:

@@ -82,6 +82,8 @@ _REACH: Mapping[str, Callable[[Hit, Hit], bool]] = {
     "near": lambda other, hit: abs(_distance(other, hit)) <= 1,
     "before": lambda other, hit: _distance(other, hit) == -1,
     "after": lambda other, hit: _distance(other, hit) == 1,
+    "earlier": lambda other, hit: _distance(other, hit) < 0,
+    "later": lambda other, hit: _distance(other, hit) > 0,
     "draft": lambda _other, _hit: True,
 }
 SCOPES = tuple(_REACH)

@@ -56,7 +56,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as its author wrote it. `message` and `suggestion` may hold {slots} that a match fills."""
+    """A rule as its author wrote it. `message` and `suggestion` may hold {slots} that a match fills.
+
+    A `residual` credit is given only for words that no other credit took.
+    """
 
     id: str
     kind: RuleKind
@@ -68,6 +71,7 @@ class Rule:
     quality: Quality | None = None
     votes: Kind | None = None
     points: float = 0.0
+    residual: bool = False
     message: str = ""
     suggestion: str = ""
     why: str = ""

@@ -36,7 +36,7 @@ CLAUSE_VALUES: Mapping[str, tuple[str, ...]] = {
     "hypothetical": (),
 }
 CLAUSE_BODIES = ("under", "beneath", "over", "joined_to", "not")
-CLAUSE_WORDS = ("has", "lacks", "object_has", "object_lacks", "root")
+CLAUSE_WORDS = ("has", "lacks", "object_has", "object_lacks", "complement_has", "complement_lacks", "root")
 _LISTED_AT_MOST = 40
 _SHORT_GAP = re.compile(r"[!?]|\{[0-5]?,?[0-5]\}")
 CLAUSE_KEYS = ("act", *CLAUSE_VALUES, *CLAUSE_BODIES, *CLAUSE_WORDS)
@@ -74,6 +74,13 @@ class Checker:
         if value is not None and not isinstance(value, str):
             self.fail(mapping.lines[key], f"'{key}' in {where} should be a text")
         return " ".join(value.split()) if value else ""
+
+    def flag(self, mapping: LineDict, key: str, where: str) -> bool:
+        """True or false under a key, false without it."""
+        value = mapping.get(key, False)
+        if not isinstance(value, bool):
+            self.fail(mapping.lines[key], f"'{key}' in {where} should be true or false")
+        return value
 
     def texts(self, value: Any, what: str, line: int) -> tuple[str, ...]:
         """A list of texts."""

@@ -112,6 +112,20 @@ def test_what_is_only_quoted_is_talked_about(
     assert (analysis.kind, found(analysis, text)) == (kind, problems)
 
 
+def credit(name: str, pattern: str, more: str = "") -> str:
+    return f"  - {{id: {name}, kind: credit, quality: met, what: a, when: [{{words: {pattern}}}], {EXAMPLES}{more}}}\n"
+
+
+def test_a_residual_credit_is_for_words_that_no_other_took(tmp_path: Path) -> None:
+    text = "Sorry. Here is a lamp. Here is a key."
+    rules = credit("gives", "here is a *", ", residual: true") + credit("gives-a-key", "a key")
+    credits = analyse(tmp_path, rules, text).credits
+    assert [(match.rule, text[match.start : match.end]) for match in credits] == [
+        ("gives", "Here is a lamp"),
+        ("gives-a-key", "a key"),
+    ]
+
+
 def test_rules_that_refer_to_each_other_in_a_circle_are_refused(tmp_path: Path) -> None:
     rules = problem("a", "{rule: b}") + problem("b", "{words: x, unless: [{rule: a}]}")
     with pytest.raises(RuleError, match=r"rules\.yaml:\d+: rules refer to each other in a circle: "):

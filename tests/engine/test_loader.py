@@ -191,6 +191,11 @@ WHEN = '- words: "oh well"'
             f"{RULE}    yields_to: [shrug]\n",
             "rules.yaml:3: the rule that 'shrugs' yields to 'shrug' is unknown; expected 'shrugs'",
         ),
+        (
+            f"{RULE}    yields_to: [shrugs]\n",
+            "rules.yaml:3: 'shrugs' and 'shrugs' yield to each other, so neither is told: let one yield",
+        ),
+        (f"{RULE}    residual: true\n", "rules.yaml:15: a rule of kind 'problem' takes no 'residual'"),
         (f"{RULE}    place: [end]\n", "rules.yaml:15: place 'end' is unknown; expected"),
         (
             RULE + RULE[RULE.index("  - id") :],

@@ -93,6 +93,8 @@ TEXT = "One late. Two soon. Three late. Four key."
         ("sentence", ["Two"]),
         ("before", ["Three"]),  # the sentence before holds it
         ("after", ["One"]),
+        ("earlier", ["Three", "Four"]),
+        ("later", ["One"]),
         ("near", ["One", "Two", "Three"]),
         ("draft", ["One", "Two", "Three", "Four"]),
     ],
@@ -197,6 +199,8 @@ OWED = "We are sorry that we lost it."
         ("{act: fault, lacks: your parcel}", "We lost it.", LOST),
         ("{act: fault, object_has: parcel}", LOST, "We lost it."),
         ("{act: fault, object_lacks: parcel}", "We lost it.", LOST),
+        ("{act: apologise, complement_has: lost it}", OWED, DOUBTED),
+        ("{act: apologise, complement_lacks: lost it, hypothetical: true}", DOUBTED, OWED),
     ],
 )
 def test_fields_of_a_clause(found, clause: str, fits: str, does_not: str) -> None:
