@@ -55,7 +55,7 @@ def _item(spot: Spot) -> Found | None:
         return None
     if not _is_message(body[0].text) and not _stands_among_messages(spot):
         return None
-    title, reason = title_of(spot.fields), hidden_because(spot.fields)
+    title, reason = title_of(spot.fields, body[0]), hidden_because(spot.fields)
     return [Hidden(spot.path, title, reason) if reason else Message(spot.path, body[0], title, body[1])]
 
 

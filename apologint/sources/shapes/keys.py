@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from apologint.sources.item import Markup
 from apologint.sources.shapes.spot import Fields, as_lines, strings
 from apologint.sources.tree import Table, Value
@@ -29,8 +31,20 @@ _HTML_BODIES = (
 _BODIES = (
     *("body", "reply", "response", "canned_response", "answer", "message", "content", "text", "template"),
     *("comment_value", "body_text", "plain_text", "text_body", "message_text", "content_text", "reply_text"),
-    *("response_text", "template_text", "comment", "public_comment", "value", "msg", "replace", "macro_text", "script"),
+    *(
+        "response_text",
+        "template_text",
+        "comment",
+        "public_comment",
+        "value",
+        "msg",
+        "replace",
+        "macro_text",
+        "script",
+        "macro",
+    ),
 )
+_CALLED_BODY = re.compile(r"(?!help|alt|error).+_(?:body|reply|response|message|text|content|template|macro|html)")
 _INNER = (
     "html",
     "text",
@@ -47,18 +61,19 @@ _INNER = (
 )
 
 
-def title_of(fields: Fields) -> str | None:
-    """What an item is called."""
+def title_of(fields: Fields, body: Value | None = None) -> str | None:
+    """What an item is called; never what its `body` is."""
     for name in TITLES:
         values = strings(fields.node(name))
-        if values and values[0].words.strip():
+        if values and values[0] is not body and values[0].words.strip():
             return " ".join(values[0].words.split())
     return None
 
 
 def body_of(fields: Fields) -> tuple[Value, Markup | None] | None:
     """The words of an item, of twins the HTML; the markup is None where the key does not say it."""
-    return pick_body(fields, (*_HTML_BODIES, *_BODIES)) or _inner_body(fields)
+    called = tuple(name for name in fields if _CALLED_BODY.fullmatch(name))
+    return pick_body(fields, (*_HTML_BODIES, *_BODIES)) or _inner_body(fields) or pick_body(fields, called)
 
 
 def pick_body(fields: Fields, names: tuple[str, ...]) -> tuple[Value, Markup | None] | None:
@@ -66,7 +81,7 @@ def pick_body(fields: Fields, names: tuple[str, ...]) -> tuple[Value, Markup | N
     for name in names:
         values = strings(fields.node(name)) if name in fields else ()
         if any(value.words.strip() for value in values):
-            return as_lines(list(values)), Markup.HTML if name in _HTML_BODIES else None
+            return as_lines(list(values)), Markup.HTML if name in _HTML_BODIES or name.endswith("_html") else None
     return None
 
 

@@ -99,6 +99,9 @@ class Fields:
     def __contains__(self, name: str) -> bool:
         return name in self._nodes
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._nodes)
+
     def has(self, *names: str) -> bool:
         """Whether every one of `names` is there."""
         return all(name in self._nodes for name in names)

@@ -14,6 +14,7 @@ from apologint.sources.tree.nodes import Listing, Node, Scalar, Table, TreeError
 _DELIMITERS = ",;\t|"
 _SAMPLE = 20_000
 _SAMPLE_ROWS = 50
+_WORDS_OF_A_TEXT = 8
 _BREAK = re.compile(r"\r\n|\r|\n")
 _QUOTED = re.compile(r'(?:[^"]|"")*+')
 _OPENS_JSON = ("{", "[")
@@ -31,7 +32,8 @@ class Cell:
 def parse_csv(source: MappedText, delimiter: str | None = None) -> Listing:
     """The rows of `source`, each a table by the names in the first row, which is row 1; blank rows are left out.
 
-    A cell that holds JSON is what that says. The `delimiter` is found out where none is given.
+    Without such names the text of that row is called `body`, and the first of the others `title`. A cell that holds
+    JSON is what that says. The `delimiter` is found out where none is given.
 
     Raises:
         TreeError: a quoted cell is never closed.
@@ -44,11 +46,22 @@ def parse_csv(source: MappedText, delimiter: str | None = None) -> Listing:
         if not any(cell.end > cell.start for cell in row):
             continue
         if header is None:
-            header = [_mapped(source, cell).text.strip() for cell in row]
-            continue
+            first = [_mapped(source, cell).text.strip() for cell in row]
+            header = _names(first)
+            if header is first:
+                continue
         tables.append(Table([(name, _node(source, cell)) for name, cell in zip(header, row, strict=False)]))
         names.append(f"row {number}")
     return Listing(tables, names)
+
+
+def _names(first: list[str]) -> list[str]:
+    """What the columns are called: the first row, or, where that holds one text already, `title`, `body` and numbers."""
+    texts = [index for index, cell in enumerate(first) if len(cell.split()) >= _WORDS_OF_A_TEXT]
+    if len(texts) != 1:
+        return first
+    known = {0 if texts[0] else 1: "title", texts[0]: "body"}
+    return [known.get(index, f"column {index + 1}") for index in range(len(first))]
 
 
 def sniff(text: str) -> str:

@@ -6,10 +6,12 @@ from apologint.sources.item import Item, Markup
 from tests.sources.library import BROKEN, LATE, SHORT, bodies, items, reasons, taken
 
 
-@pytest.mark.parametrize("body", ["body", "content", "text", "message", "reply", "Response", "replyText", "body-html"])
+@pytest.mark.parametrize(
+    "body", ["body", "content", "text", "message", "reply", "Response", "replyText", "body-html", "email_body", "macro"]
+)
 @pytest.mark.parametrize("title", ["title", "name", "Label", "shortcut", "subject"])
 def test_a_title_and_a_body_make_a_message(title, body):
-    assert taken("x.json", [{title: "Late", body: LATE}]) == [("[0]", "Late", LATE)]
+    assert taken("x.json", [{body: LATE, title: "Late"}]) == [("[0]", "Late", LATE)]
 
 
 def test_they_are_found_at_any_depth():
@@ -59,6 +61,10 @@ def test_among_messages_a_short_one_is_one_too():
 
 def test_a_table_in_csv_is_a_library():
     assert taken("x.csv", f'Title;Body\nLate;"{LATE}"\n') == [("row 2", "Late", LATE)]
+
+
+def test_a_table_without_names_is_a_library_too():
+    assert taken("x.csv", f'late,"{LATE}"\nlost,"{BROKEN}"\n') == [("row 1", "late", LATE), ("row 2", "lost", BROKEN)]
 
 
 def test_json_lines_are_named_by_their_line():
