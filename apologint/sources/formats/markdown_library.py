@@ -78,13 +78,20 @@ def _shelf(text: str) -> Sequence[Section]:
 
 def _messages(text: str, level: int, filled: Sequence[Section]) -> Sequence[Section]:
     if level == LIST_LINE:
-        enough = len(filled) >= _FEWEST_LIST_LINES
-        return [section for section in filled if reads_as_prose(_words(text, section))] if enough else ()
+        return _below_list_lines(text, filled)
     sure = sum(_is_surely_message(text, section) for section in filled)
     needed = len(filled) if level == RULE else max(_FEWEST, _SHARE_OF_SECTIONS * len(filled))
     if sure < max(_FEWEST, needed):
         return ()
     return [section for section in filled if _is_message(text, section)]
+
+
+def _below_list_lines(text: str, filled: Sequence[Section]) -> Sequence[Section]:
+    """All that is prose, if most of it speaks: one line of a list is a weak title, and such replies do not greet."""
+    speaking = sum(_is_message(text, section) for section in filled)
+    if speaking < max(_FEWEST_LIST_LINES, _SHARE_OF_SECTIONS * len(filled)):
+        return ()
+    return [section for section in filled if reads_as_prose(_words(text, section))]
 
 
 def _is_surely_message(text: str, section: Section) -> bool:
