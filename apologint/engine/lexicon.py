@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from apologint.engine.wordpattern import Notation, WordPattern
 
+_APOSTROPHE = "['\u2019]"
 ACT_FIELDS = ("verbs", "nouns", "adjectives", "manner")
 PERSONS = ("us", "customer", "third", "system", "anyone")
 PERSON_FIELDS = ("pronouns", "possessives", "nouns", "names")
@@ -65,7 +67,8 @@ class Act:
 class Lexicon:
     """Everything the rule files say about words.
 
-    `words` are the lists that patterns name with `$`; `acts`, `people` and `grammar` feed the clauses.
+    `words` are the lists that patterns name with `$`; `acts`, `people` and `grammar` feed the clauses; `name_patterns`
+    find the names of each person in a text.
     """
 
     words: dict[str, list[str]] = field(default_factory=dict)
@@ -74,6 +77,7 @@ class Lexicon:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     maps: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     patterns: dict[tuple[str, str], WordPattern] = field(default_factory=dict)
+    name_patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     notation: Notation = field(init=False)
 
     def __post_init__(self) -> None:
@@ -95,6 +99,15 @@ class Lexicon:
                 return None
             self.patterns[name, key] = self.notation.any_of(entries)
         return self.patterns[name, key]
+
+    def add_person(self, who: str, part: str, words: Iterable[str]) -> None:
+        """Add to the pronouns, possessives, nouns or names of `who`."""
+        person = self.people.setdefault(who, {})
+        person[part] = person.get(part, frozenset()) | frozenset(words)
+        if part == "names" and person[part]:
+            longest_first = sorted(map(re.escape, person[part]), key=len, reverse=True)
+            names = "|".join(longest_first).replace("'", _APOSTROPHE)
+            self.name_patterns[who] = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
     def person(self, who: str, part: str) -> frozenset[str]:
         """The pronouns, possessives, nouns or names of `who`."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from apologint.engine.wordpattern import WordPatternError
 from apologint.engine.yaml_nodes import LineDict, LineList, read_yaml
 from apologint.model import Kind, Mode, Quality, Severity, Step
 
+_GENITIVE = re.compile(r"(?<=\w)'s\b", re.IGNORECASE)
 _FILE_KEYS = ("words", "acts", "people", "grammar", "step", "rules")
 _RULE_KEYS = (
     "id", "kind", "step", "severity", "quality", "votes", "points", "what", "message", "suggestion", "why", "source",
@@ -37,12 +39,19 @@ _KEYS_BY_KIND = {
 }
 
 
-def load_rules(folders: Sequence[Path], extra_words: Mapping[str, Sequence[str]] | None = None) -> RuleSet:
+def load_rules(
+    folders: Sequence[Path],
+    extra_words: Mapping[str, Sequence[str]] | None = None,
+    extra_people: Mapping[str, Mapping[str, Sequence[str]]] | None = None,
+) -> RuleSet:
     """All rules and word lists of some folders; a later folder may add to word lists, never repeat a rule.
+
+    The names of a person are a word list as well, such as `$people.third.names`.
 
     Args:
         folders: searched for *.yaml and *.yml, also in subfolders; a list stands once in each.
         extra_words: word list name -> words to add, from the user's configuration.
+        extra_people: person -> field -> words to add, from there too.
 
     Raises:
         RuleError: a folder without rule files, or a file that does not hold.
@@ -55,15 +64,21 @@ def load_rules(folders: Sequence[Path], extra_words: Mapping[str, Sequence[str]]
         read = [(path, read_yaml(path)) for path in _rule_files(folder)]
         _add_words(read, raw, lexicon)
         files += read
+    people = {person: (extra_people or {}).get(person, {}) for person in PERSONS}
     for name, added in (extra_words or {}).items():
         if name not in raw:
             raise UnknownWordListError(name, raw)
         raw[name].extend(_lower(word) for word in added)
+    named = {person: [*_names_in(files, person), *extra.get("names", ())] for person, extra in people.items()}
+    raw.update((f"people.{person}.names", [_as_pattern(name) for name in names]) for person, names in named.items())
     lexicon.words.update((name, _resolve_words(name, raw, folders[0])) for name in raw)
     for path, content in files:
         _add_acts(content, lexicon, Checker(path, lexicon))
         _add_people(content, lexicon, Checker(path, lexicon))
         _add_grammar(content, lexicon, Checker(path, lexicon))
+    for person, extra in people.items():
+        for key, words in extra.items():
+            lexicon.add_person(person, key, map(_lower, words))
     rules = _read_rules(files, lexicon)
     return RuleSet(rules, lexicon)
 
@@ -100,6 +115,21 @@ def _add_words(files: Iterable[tuple[Path, LineDict]], raw: dict[str, list[str]]
             places[name] = f"{path}:{line}"
             entries = checker.texts(value, f"the word list '{name}'", line)
             raw.setdefault(name, []).extend(_lower(entry) for entry in entries)
+
+
+def _names_in(files: Iterable[tuple[Path, LineDict]], person: str) -> Iterator[str]:
+    """The names that rule files give a person; what is of another shape is left to `_add_people` to refuse."""
+    for _, content in files:
+        section = content.get("people")
+        fields = section.get(person) if isinstance(section, dict) else None
+        names = fields.get("names") if isinstance(fields, dict) else None
+        if isinstance(names, list):
+            yield from (name for name in names if isinstance(name, str))
+
+
+def _as_pattern(name: str) -> str:
+    """A name as wording: the 's in "Sainsbury's" is a word of its own."""
+    return _lower(_GENITIVE.sub(" 's", name))
 
 
 def _resolve_words(name: str, raw: Mapping[str, list[str]], folder: Path, above: tuple[str, ...] = ()) -> list[str]:
@@ -166,10 +196,9 @@ def _add_people(content: LineDict, lexicon: Lexicon, checker: Checker) -> None:
         if not isinstance(fields, LineDict):
             checker.fail(line, f"'{name}' should be a mapping of {', '.join(PERSON_FIELDS)}")
         checker.keys(fields, PERSON_FIELDS, f"people: {name}")
-        person = lexicon.people.setdefault(name, {})
         for key, value in fields.items():
             entries = _expand(checker.texts(value, f"'{key}' of '{name}'", line), lexicon, checker, line)
-            person[key] = person.get(key, frozenset()) | frozenset(entries)
+            lexicon.add_person(name, key, entries)
 
 
 def _add_grammar(content: LineDict, lexicon: Lexicon, checker: Checker) -> None:

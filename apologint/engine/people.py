@@ -11,11 +11,14 @@ if TYPE_CHECKING:
 
 WHO = ("we", "us", "customer", "third", "system", "anyone", "someone", "they", "it", "thing", "none")
 OWNERS = ("us", "customer", "third", "none")
+_LONGEST_NAME = 8
+"""Words in the longest name of a firm or product."""
 
 
 def who(token: Token, lexicon: Lexicon) -> str:
     """Who or what the noun phrase with this head is; one of WHO."""
-    return _by_pronoun(token, lexicon) or _by_noun(token, lexicon) or ("someone" if token.pos_ == "PROPN" else "thing")
+    found = _by_pronoun(token, lexicon) or _by_name(token, lexicon) or _by_noun(token, lexicon)
+    return found or ("someone" if token.pos_ == "PROPN" else "thing")
 
 
 def _by_pronoun(token: Token, lexicon: Lexicon) -> str | None:
@@ -44,6 +47,19 @@ def _by_noun(token: Token, lexicon: Lexicon) -> str | None:
     for child in token.children:
         if child.dep_ in ("compound", "amod") and child.lower_ in lexicon.person("third", "nouns"):
             return "third"
+    return None
+
+
+def _by_name(token: Token, lexicon: Lexicon) -> str | None:
+    """Whose name stands over this word: "Parcels" in "Speedy Parcels"."""
+    if not lexicon.name_patterns:
+        return None
+    first = max(0, token.i - _LONGEST_NAME)
+    text = token.doc[first : token.i + _LONGEST_NAME + 1].text
+    at = token.idx - token.doc[first].idx
+    for person, pattern in lexicon.name_patterns.items():
+        if any(name.start() <= at < name.end() for name in pattern.finditer(text)):
+            return person
     return None
 
 
