@@ -11,23 +11,21 @@ from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.globs import Globs
 from apologint.language import Language
 from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
+from apologint.overrides import Override
+from apologint.place import ConfigError, Place
 from apologint.sources.said import SaidSource
 
+__all__ = [
+    "DEFAULT_CEILINGS",
+    "DEFAULT_MAX_BYTES",
+    "NAMES_OUR_ACT",
+    "CeilingSetting",
+    "Config",
+    "ConfigError",
+    "FailOn",
+]
+
 DEFAULT_MAX_BYTES = 1_000_000
-
-
-class ConfigError(Exception):
-    """A setting that cannot be used: the text is one line naming the place (where known), the fault and the remedy.
-
-    `line` counts from 1 and is None where it is not known; `path` is None for a setting made outside a file.
-    """
-
-    def __init__(self, message: str, path: Path | None = None, line: int | None = None) -> None:
-        place = "" if path is None else f"{path}: " if line is None else f"{path}:{line}: "
-        super().__init__(place + message)
-        self.message = message
-        self.path = path
-        self.line = line
 
 
 class FailOn(StrEnum):
@@ -102,7 +100,7 @@ class Config:
 
     Which rules: `select` (empty: all) and `ignore` hold rule names; `severities` changes the severity of rules;
     `rule_dirs` are folders of the user's own rules, beside the built-in ones or, with `builtin_rules` off, instead;
-    `lexicons` adds words to word lists by name.
+    `lexicons` adds words to word lists by name, and `people` to who is who: by person, then by part of speech.
 
     Scoring: `weights` are the points of each step; `quality_factors` the share of them that a quality earns (0 to 1);
     `severity_points` what a finding takes; `repeat_factor` multiplies each further finding of one rule; `rule_cap` and
@@ -110,6 +108,9 @@ class Config:
     to the lowest score that earns it.
 
     Gates: a draft fails with a score under `min_score` (0 to 100) or a finding at or over `fail_on`.
+
+    `overrides` hold for some files only; `settings_for` applies them. `baseline` is the file with the findings that
+    are held back. `required_version` is what the file asked for and got.
 
     Files: from a folder those are taken that `include` matches, None for all, and `exclude` does not; with
     `force_exclude` it holds for named files too.
@@ -119,7 +120,11 @@ class Config:
     Drafts: `language` says whether those in other languages than English are linted too; `kind` None finds it out;
     `mode` None takes files for templates and standard input for a draft; `fault` and `kind` hold for drafts whose
     front matter does not say; `max_bytes` is the largest file that is read.
+
+    `said` tells, by name, where in a file those settings stand that were read from one.
     """
+
+    required_version: str | None = None
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -127,6 +132,9 @@ class Config:
     rule_dirs: tuple[Path, ...] = ()
     builtin_rules: bool = True
     lexicons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    people: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+    baseline: Path | None = None
 
     weights: Mapping[Step, float] = field(default_factory=_weights)
     quality_factors: Mapping[Quality, float] = field(default_factory=_quality_factors)
@@ -153,3 +161,5 @@ class Config:
     encoding: str = "utf-8"
     max_bytes: int = DEFAULT_MAX_BYTES
     model: str = DEFAULT_MODEL
+
+    said: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)

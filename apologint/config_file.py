@@ -12,7 +12,8 @@ from typing import Any
 from apologint.config import Config, ConfigError
 from apologint.engine.rules import RuleError
 from apologint.engine.yaml_nodes import LineDict, LineList, read_yaml
-from apologint.settings import Place, read_settings
+from apologint.place import Place
+from apologint.settings import read_settings
 
 PYPROJECT = "pyproject.toml"
 OWN_NAMES = ("apologint.toml", ".apologint.yaml", ".apologint.yml")

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from apologint import __version__
 from apologint.config import DEFAULT_CEILINGS, NAMES_OUR_ACT, CeilingSetting, Config, ConfigError, FailOn
 from apologint.config_file import find_config, load_config
 from apologint.globs import Globs
 from apologint.language import Language
 from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
+from apologint.overrides import settings_for
 from apologint.sources.item import Markup
 
 
@@ -192,6 +194,19 @@ def test_every_setting_can_be_made_in_toml_and_in_yaml(tmp_path: Path, name: str
         ("ceilings = 1", "apologint.toml:1: 'ceilings' is 1: write a list of tables with 'rule' and 'at-most'"),
         ("[[ceilings]]\nrule = 'x'", "apologint.toml:1: a ceiling needs 'at-most'"),
         ("[[ceilings]]\nrule = 'x'\nat-most = 9\n[[ceilings]]\nrul = 'y'", "apologint.toml:5: unknown key of a "),
+        ("required-version = 'soon'", "apologint.toml:1: 'required-version': 'soon' says no versions: write some such"),
+        ("required-version = 1", "apologint.toml:1: 'required-version' is 1: write a text in quotes"),
+        ("baseline = true", "apologint.toml:1: 'baseline' is True: write the name of a file"),
+        ("people = 1", "apologint.toml:1: 'people' is 1: write a table with us, customer, third, system, anyone"),
+        ("[people.thrid]\nnames = []", "apologint.toml:1: unknown key of the people 'thrid': did you mean 'third'?"),
+        ("[people.third]\nname = []", "apologint.toml:2: unknown key of 'people.third' 'name': did you mean 'names'?"),
+        ("[people.us]\nnames = [1]", "apologint.toml:2: 'people.us.names.[1]' is 1: write a text in quotes"),
+        ("[people.us]\nnames = ['Yahoo?']", "apologint.toml:2: 'Yahoo?' is no plain name: leave out the '?'"),
+        ("[[overrides]]\nmin-score = 1", "apologint.toml:1: an override needs 'files'"),
+        ("[[overrides]]\nfiles = 'a'\nmin_scor = 1", "apologint.toml:3: unknown key of an override 'min_scor': did"),
+        ("[[overrides]]\nfiles = 'a'\nmin-score = 'x'", "apologint.toml:3: 'overrides.[1].min-score' is 'x': write "),
+        ("[[overrides]]\nfiles = '#'", "apologint.toml:2: '#' matches nothing: write a pattern such as *.md or old/"),
+        ("overrides = 1", "apologint.toml:1: 'overrides' is 1: write a list of tables with 'files'"),
         ("min-score = 1\nx x = 1", "apologint.toml:2: not TOML: "),
         ("weights = {acknowledge=0, empathy=0, responsibility=0, solution=0, follow-up=0, improve=0}",
          "apologint.toml:1: 'weights' are all 0: give a step some weight"),
@@ -305,3 +320,72 @@ def test_sources_say_where_the_messages_of_some_files_stand(tmp_path: Path) -> N
 )
 def test_a_source_that_cannot_be_read_is_refused_with_its_line(tmp_path: Path, text: str, words: str) -> None:
     assert refusal(tmp_path, text).startswith(words)
+
+
+def test_a_file_for_another_version_is_refused_for_that_and_nothing_else(tmp_path: Path) -> None:
+    complaint = refusal(tmp_path, "setting-of-the-future = 1\nrequired-version = '>=77'\n")
+    assert complaint == (
+        f"apologint.toml:2: apologint {__version__} is installed and '>=77' required: install one that fits"
+    )
+
+
+@pytest.mark.parametrize("versions", [__version__, f"=={__version__}", ">=0.1,<77"])
+def test_a_file_for_this_version_is_read(tmp_path: Path, versions: str) -> None:
+    assert load(tmp_path, f"required-version = '{versions}'").required_version == versions
+
+
+OVERRIDES = """
+ignore = ["shouting"]
+min-score = 80
+
+[severity]
+minimising = "error"
+
+[[overrides]]
+files = "billing/**"
+min-score = 60
+ignore = ["minimising"]
+fault = "not-ours"
+
+[[overrides]]
+files = ["*.md", "!billing/strict.md"]
+min-score = 50
+mode = "draft"
+
+[overrides.severity]
+excuse = "info"
+"""
+
+
+def test_overrides_apply_in_order_and_the_last_holds(tmp_path: Path) -> None:
+    config = load(tmp_path, OVERRIDES)
+    elsewhere = settings_for(config, str(tmp_path / "a.txt"))
+    billing = settings_for(config, str(tmp_path / "billing" / "late" / "a.txt"))
+    both = settings_for(config, str(tmp_path / "billing" / "a.md"))
+    taken_back = settings_for(config, str(tmp_path / "billing" / "strict.md"))
+    assert elsewhere is config
+    assert (billing.min_score, billing.fault, billing.mode) == (60, Fault.NOT_OURS, None)
+    assert (both.min_score, both.fault, both.mode) == (50, Fault.NOT_OURS, Mode.DRAFT)
+    assert taken_back.min_score == 60
+
+
+def test_overrides_add_to_what_is_ignored_and_to_the_severities(tmp_path: Path) -> None:
+    both = settings_for(load(tmp_path, OVERRIDES), str(tmp_path / "billing" / "a.md"))
+    assert both.ignore == ("shouting", "minimising")
+    assert both.severities == {"minimising": Severity.ERROR, "excuse": Severity.INFO}
+
+
+def test_the_files_of_an_override_are_taken_from_the_configuration_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = load(tmp_path, OVERRIDES)
+    (tmp_path / "billing").mkdir()
+    monkeypatch.chdir(tmp_path / "billing")
+    assert settings_for(config, "a.txt").min_score == 60
+    assert settings_for(config, "../a.txt").min_score == 80
+
+
+def test_it_remembers_where_each_setting_stands(tmp_path: Path) -> None:
+    said = load(tmp_path, OVERRIDES).said
+    assert (said["ignore"].line, said["overrides"].at(1).at("mode").line) == (2, 17)
+    assert "fail_on" not in said

@@ -9,10 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apologint.config import CeilingSetting, Config, ConfigError, FailOn
+from apologint.config_file import load_config
 from apologint.engine.errors import ModelError
 from apologint.engine.rules import RuleError
+from apologint.globs import Globs
 from apologint.linter import Linter
-from apologint.model import Draft, Fault, Kind, Report, Severity, Step
+from apologint.model import Draft, Fault, Kind, Mode, Report, Severity, Step
+from apologint.overrides import Override
 from tests.small import OTHER, OWNED, POOR, SMALL, SMALL_RULES
 
 
@@ -152,3 +155,38 @@ def test_the_parser_is_loaded_with_the_first_draft() -> None:
     assert list(linter.check([])) == []
     with pytest.raises(ModelError, match="'no_such_pipeline' is not installed"):
         list(linter.check([Draft(POOR)]))
+
+
+def test_an_override_holds_for_the_files_that_it_matches(linter: Linter, tmp_path: Path) -> None:
+    mild = Override(Globs(("old/",), tmp_path), {"min_score": 0, "fail_on": FailOn.NEVER, "ignore": ("vague-apology",)})
+    overridden = set_up(linter, overrides=(mild,))
+    old, new = overridden.check(Draft(POOR, path=str(tmp_path / name)) for name in ("old/a.txt", "new/a.txt"))
+    assert (old.passed, found(old)) == (True, ["conditional-apology", "missing-solution"])
+    assert (new.passed, found(new)) == (False, found(lint(POOR, linter)))
+
+
+def test_an_override_says_what_its_files_are(linter: Linter, tmp_path: Path) -> None:
+    sent = Override(Globs(("sent/",), tmp_path), {"mode": Mode.DRAFT})
+    reports = set_up(linter, overrides=(sent,)).check(
+        Draft(POOR, path=str(tmp_path / name), mode=Mode.TEMPLATE) for name in ("sent/a.txt", "a.txt")
+    )
+    assert [report.draft.mode for report in reports] == [Mode.DRAFT, Mode.TEMPLATE]
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("ignore = ['vague-apolgy']", ":1: unknown rule 'vague-apolgy': did you mean 'vague-apology'?"),
+        ("\n[severity]\nvage-apology = 'info'", ":3: unknown rule 'vage-apology': did you mean 'vague-apology'?"),
+        ("[[overrides]]\nfiles = 'a'\nignore = ['says-sorry']", ":3: the rule 'says-sorry' is a signal, which is no"),
+        ("[[ceilings]]\nrule = 'x-y'\nat-most = 9", ":1: unknown rule 'x-y': use one of conditional-apology, "),
+        ("[words]\nfaults = ['x']", ":2: unknown word list 'faults': "),
+    ],
+)
+def test_an_unknown_name_in_a_file_is_refused_with_its_line(tmp_path: Path, text: str, complaint: str) -> None:
+    path = tmp_path / "apologint.toml"
+    path.write_text(text)
+    config = replace(load_config(path), rule_dirs=SMALL.rule_dirs, builtin_rules=False)
+    with pytest.raises(ConfigError) as error:
+        Linter(config)
+    assert str(error.value).removeprefix(str(path)).startswith(complaint)

@@ -12,7 +12,8 @@ import click
 
 from apologint.config import Config
 from apologint.config_file import find_config, load_config
-from apologint.settings import AUTO, check_encoding, choice_names
+from apologint.settings import encoding_name
+from apologint.values import AUTO, choice_names
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -40,7 +41,7 @@ def known_encoding(_ctx: click.Context, _param: click.Parameter, value: str | No
     if value is None:
         return None
     try:
-        return check_encoding(value)
+        return encoding_name(value)
     except LookupError as error:
         raise click.BadParameter(str(error)) from error
 
@@ -87,6 +88,8 @@ def wants_color(color: str) -> bool | None:
 def configuration(config_path: Path | None, **given: Any) -> Config:
     """The configuration: the defaults, changed by the file, changed by the options that are `given`.
 
+    An option holds over the overrides for some files too; but what these ignore stays ignored.
+
     An option that is None or empty is not given.
 
     Raises:
@@ -94,4 +97,7 @@ def configuration(config_path: Path | None, **given: Any) -> Config:
     """
     path = config_path or find_config(Path.cwd())
     config = load_config(path) if path else Config()
-    return replace(config, **{name: value for name, value in given.items() if value not in (None, ())})
+    options = {name: value for name, value in given.items() if value not in (None, ())}
+    said = {name: place for name, place in config.said.items() if name not in options}
+    overrides = tuple(override.without(options.keys() - {"ignore"}) for override in config.overrides)
+    return replace(config, **{"said": said, "overrides": overrides, **options})
