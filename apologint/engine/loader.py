@@ -29,13 +29,13 @@ _GENITIVE = re.compile(r"(?<=\w)'s\b", re.IGNORECASE)
 _FILE_KEYS = ("words", "acts", "people", "grammar", "step", "rules")
 _RULE_KEYS = (
     "id", "kind", "step", "severity", "quality", "votes", "points", "what", "message", "suggestion", "why", "source",
-    "when", "unless", "lacks", "yields_to", "place", "examples",
+    "when", "unless", "lacks", "yields_to", "residual", "place", "examples",
 )  # fmt: skip
 _KEYS_BY_KIND = {
-    RuleKind.PROBLEM: {"quality", "votes", "points", "lacks"},
+    RuleKind.PROBLEM: {"quality", "votes", "points", "lacks", "residual"},
     RuleKind.CREDIT: {"severity", "votes", "points", "lacks", "message", "suggestion"},
-    RuleKind.ABSENCE: {"quality", "votes", "points", "place", "yields_to"},
-    RuleKind.SIGNAL: {"severity", "quality", "message", "suggestion", "lacks"},
+    RuleKind.ABSENCE: {"quality", "votes", "points", "place", "yields_to", "residual"},
+    RuleKind.SIGNAL: {"severity", "quality", "message", "suggestion", "lacks", "residual"},
 }
 
 
@@ -279,6 +279,7 @@ def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
         step=Step(step) if kind is not RuleKind.SIGNAL else None,
         severity=Severity(entry["severity"]) if shown else None,
         quality=Quality(entry["quality"]) if kind is RuleKind.CREDIT else None,
+        residual=checker.flag(entry, "residual", where),
         votes=Kind(entry["votes"]) if kind is RuleKind.SIGNAL else None,
         points=float(entry.get("points", 1.0)),
         message=checker.text(entry, "message", where, needed=shown),
@@ -375,6 +376,10 @@ def _check_references(rules: Mapping[str, Rule]) -> None:
         checker = Checker(rule.path, Lexicon())
         for other in rule.yields_to:
             checker.choice(other, rules, f"the rule that '{rule.id}' yields to", rule.line)
+            if rule.id in rules[other].yields_to:
+                checker.fail(
+                    rule.line, f"'{rule.id}' and '{other}' yield to each other, so neither is told: let one yield"
+                )
         for pattern in (*rule.when, *rule.unless):
             _check_rule_reference(pattern, rules, checker)
 
