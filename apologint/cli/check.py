@@ -14,6 +14,7 @@ import click
 
 from apologint.cli.complain import complain, complain_of
 from apologint.cli.file_options import file_options
+from apologint.cli.list_options import check_list_options, list_options
 from apologint.cli.options import (
     ChoiceOf,
     color_option,
@@ -33,6 +34,7 @@ from apologint.config import FailOn
 from apologint.linter import Linter
 from apologint.model import Draft, Fault, InputError, Kind, Mode, Report, Skipped
 from apologint.output import WRITERS, OutputContext, Summary, write_reports
+from apologint.output.context import Order
 from apologint.sources import STDIN, FileGlobs, ReadOptions, find_drafts, read_drafts
 
 _MANY = 20
@@ -82,6 +84,7 @@ _MANY = 20
     help="Blanks may still be there to fill.  [default for files]",
 )
 @file_options
+@list_options
 @click.option("--show-skipped", is_flag=True, help="List what was found and not linted, and why.")
 @rule_options
 @model_option
@@ -99,6 +102,9 @@ def check(
     fault: Fault | None,
     mode: Mode | None,
     stdin_filename: str,
+    order: Order,
+    top: int,
+    statistics: bool,
     show_skipped: bool,
     quiet: bool,
     exit_zero: bool,
@@ -114,6 +120,7 @@ def check(
     Exit status: 0 nothing failed; 1 a draft failed; 2 wrong use, or something could not be read.
     """
     targets = choose_targets(formats, output)
+    check_list_options(targets, order, statistics=statistics, quiet=quiet)
     config = configuration(config_path, mode=mode, **settings)
     linter = Linter(config)
     options = ReadOptions(config.encoding, config.max_bytes, config.mode, kind, fault, config.language, config.sources)
@@ -142,6 +149,9 @@ def check(
             fail_on=config.fail_on,
             rules=linter.rules,
             encoding=config.encoding,
+            order=order,
+            top=top,
+            statistics=statistics,
         )
         writers = [
             WRITERS[target.format](_for_stream(context, stream))

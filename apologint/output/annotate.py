@@ -11,7 +11,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from apologint.locate import Locator, split_lines
-from apologint.model import Draft, Finding, Location, Region, Severity
+from apologint.model import Draft, Finding, Region, Severity
+from apologint.output.placed import stands_in
 from apologint.output.sanitise import Glyph, glyphs
 from apologint.output.screen import FAINT, SEVERITY_MARK, SEVERITY_STYLE, Screen, wrap
 
@@ -63,10 +64,10 @@ class _Piece:
 def annotate(draft: Draft, findings: Iterable[Finding], screen: Screen) -> Iterator[Text]:
     """The lines of `draft` with their numbers, each followed by the marks of the findings that stand in it.
 
-    Without a finding that has a place in the text there is nothing to show; what is absent has none, nor has a comment.
+    Without a finding that stands in the text there is nothing to show.
     """
     placed = sorted(
-        (finding for finding in findings if _is_read(finding.location, draft)),
+        (finding for finding in findings if stands_in(finding, draft)),
         key=lambda finding: (finding.location.region.start, -finding.location.region.end),
     )
     if placed:
@@ -172,10 +173,6 @@ class _Page:
 
     def _gutter(self, number: str) -> Text:
         return Text().append(f" {number:>{self._digits}} {self._screen.sign('│')} ", FAINT)
-
-
-def _is_read(place: Location, draft: Draft) -> bool:
-    return place.text == draft.text[place.region.start : place.region.end]
 
 
 def _line_numbers(draft: Draft) -> list[int]:

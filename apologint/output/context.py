@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TextIO
 
 from apologint.engine.rules import RuleSet
+
+TOP = 10
+
+
+class Order(StrEnum):
+    """In what order drafts are shown: as they were found, or the worst first."""
+
+    PATH = "path"
+    SCORE = "score"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +23,8 @@ class OutputContext:
     """Where a format writes and with what settings.
 
     `color` and `width` (in terminal cells) are None where the format shall find out by itself; `model` is the parser's
-    name and version; `fail_on` is a severity or `never`; `encoding` is that of the drafts.
+    name and version; `fail_on` is a severity or `never`; `encoding` is that of the drafts. `order`, `top` (the most
+    drafts shown whole, and rows of a table) and `statistics` (tables and nothing else) are wishes for the text report.
     """
 
     stream: TextIO
@@ -25,3 +36,6 @@ class OutputContext:
     fail_on: str
     rules: RuleSet
     encoding: str = "utf-8"
+    order: Order = Order.PATH
+    top: int = TOP
+    statistics: bool = False

@@ -14,9 +14,11 @@ from apologint.output.screen import FAINT, SEVERITY_STYLE, Screen
 _INDENT = 11
 
 
-def list_findings(findings: Iterable[Finding], rules: RuleSet, screen: Screen) -> Iterator[Text]:
-    """Each finding with its place and its points; why customers mind stands only where a rule comes up first."""
-    explained: set[str] = set()
+def list_findings(findings: Iterable[Finding], rules: RuleSet, screen: Screen, explained: set[str]) -> Iterator[Text]:
+    """Each finding with its place and its points, and why customers mind if the rule is not among those `explained`.
+
+    The rules that come up are added to these.
+    """
     for finding in findings:
         yield from _head(finding, screen)
         if finding.message:

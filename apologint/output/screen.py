@@ -15,7 +15,7 @@ from apologint.output.sanitise import Glyph, glyphs, one_line, visible
 NARROW = 60
 _WIDEST = 100
 _NARROWEST = 36
-_SIGNS = {"✓": "+", "✗": "x", "│": "|", "─": "-", "⋯": "...", "…": "...", "·": "-", "“": '"', "”": '"'}
+_SIGNS = {"✓": "+", "✗": "x", "│": "|", "─": "-", "⋯": "...", "…": "...", "·": "-", "“": '"', "”": '"', "█": "#"}
 
 SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 SEVERITY_MARK = {Severity.ERROR: "^", Severity.WARNING: "~", Severity.INFO: "-"}

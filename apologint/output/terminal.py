@@ -6,80 +6,72 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from apologint.model import Fault, InputError, Kind, Report
-from apologint.output.annotate import annotate
-from apologint.output.context import OutputContext
-from apologint.output.findings import list_findings
-from apologint.output.screen import FAINT, Screen
-from apologint.output.steps import step_table
+from apologint.model import InputError, Report
+from apologint.output.context import Order, OutputContext
+from apologint.output.library.listing import Listing
+from apologint.output.library.overview import Overview
+from apologint.output.library.tables import tables
+from apologint.output.library.worst_first import WorstFirst
+from apologint.output.names import full_name
+from apologint.output.screen import Screen
 from apologint.output.summary import Summary
-from apologint.output.verdict import grade_style, verdict
+from apologint.output.verdict import grade_style
 from apologint.output.writer import Writer
+
+MANY = 10
+"""From so many drafts on that are judged, the report ends with an overview."""
 
 
 class ReportWriter(Writer):
-    """Shows each report as it comes and, after several, one line on all."""
+    """Shows a draft whole; of several those that fail, as they come, and the others in a line; of many the sum."""
 
     def __init__(self, context: OutputContext) -> None:
         super().__init__(context)
         self._screen = Screen(context)
+        self._overview = Overview(context.top, context.min_score)
+        by_score = context.order is Order.SCORE
+        listing = Listing(self._screen, context.rules, context.top, grouped=not by_score)
+        self._listing = WorstFirst(listing, context.top) if by_score else listing
+        self._first: Report | None = None
+        self._count = 0
 
     def add(self, report: Report) -> None:
-        """Show one report."""
+        """Show one report, once it is known that it is not the only one or that it is shown whole anyway."""
+        self._count += 1
+        self._overview.add(report)
         if self.context.quiet:
             self._screen.show(_one_liner(report, self._screen))
-        else:
-            self._screen.show(_full(report, self.context, self._screen))
+        elif self._count == 1 and report.passed:
+            self._first = report
+        elif not self.context.statistics:
+            self._show_first()
+            self._listing.add(report)
 
     def finish(self, summary: Summary, errors: Sequence[InputError]) -> None:
-        """Show the line on all."""
-        if not self.context.quiet and summary.drafts + summary.errors > 1:
+        """Show what waits, and the sum."""
+        if self.context.quiet:
+            return
+        if not self.context.statistics:
+            self._show_first()
+            self._listing.end()
+        if self.context.statistics or summary.passed + summary.failed >= MANY:
+            self._screen.show(tables(self._overview, self._screen))
+        if self.context.statistics or summary.drafts + summary.errors > 1:
             self._screen.show(Text(line, "bold") for line in self._screen.fold(summary.in_words(), self._screen.width))
 
-
-def _full(report: Report, context: OutputContext, screen: Screen) -> Iterator[Text]:
-    if report.kind is Kind.OTHER:
-        yield _title(report, screen).append(": not an apology, so nothing to check", FAINT)
-        yield Text()
-        return
-    yield from _header(report, screen)
-    listed = [finding for finding in report.findings if not finding.suppressed]
-    sections = (
-        annotate(report.draft, listed, screen),
-        list_findings(listed, context.rules, screen),
-        step_table(report.steps, screen),
-        verdict(report, screen),
-    )
-    for section in sections:
-        lines = list(section)
-        if lines:
-            yield from lines
-            yield Text()
-
-
-def _header(report: Report, screen: Screen) -> Iterator[Text]:
-    title = _title(report, screen)
-    if report.kind is Kind.FOLLOW_UP:
-        title.append(": a follow-up, which gets no score", FAINT)
-    if report.fault is not Fault.OURS:
-        title.append(f" (fault: {report.fault})", FAINT)
-    yield title
-    yield Text(screen.sign("─") * screen.width, FAINT)
-
-
-def _title(report: Report, screen: Screen) -> Text:
-    draft = report.draft
-    title = Text().append(screen.visible(draft.path), "bold")
-    for name in (draft.id, draft.title):
-        if name:
-            title.append(f" {screen.sign('·')} ", FAINT).append(screen.one_line(name))
-    return title
+    def _show_first(self) -> None:
+        """Show the first draft, if it waits: whole if it is the only one."""
+        if self._first and self._count == 1:
+            self._listing.add_whole(self._first)
+        elif self._first:
+            self._listing.add(self._first)
+        self._first = None
 
 
 def _one_liner(report: Report, screen: Screen) -> Iterator[Text]:
     if report.passed:
         return
-    line = _title(report, screen).append(": ")
+    line = full_name(report.draft, screen).append(": ")
     if report.score is not None:
         line.append(f"score {report.score}, {screen.visible(report.grade or '')}; ", grade_style(report))
     yield line.append(screen.one_line("failed: " + "; ".join(report.failures)))

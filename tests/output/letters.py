@@ -130,3 +130,23 @@ def short_letter():
     ]
     failures = ("score 48 is under --min-score 70", "1 error")
     return report(text, analysis(found), path="replies/parcel.txt", failures=failures)
+
+
+def macro(number, title, passed=True):
+    """An item of a library of macros."""
+    text = "I am sorry for any inconvenience.\n"
+    found = problem("hollow-inconvenience", **stands(text, "any inconvenience"), message="A stock phrase.")
+    failures = () if passed else ("1 warning",)
+    seen = analysis([found], empathy="met" if passed else "missing")
+    return report(text, seen, path="macros.json", id=f"macros[{number}]", title=title, failures=failures)
+
+
+def library_file():
+    """Three items of one file, of which one fails."""
+    return [macro(0, "Late"), macro(1, "Lost", passed=False), macro(12, "Broken")]
+
+
+def many_letters():
+    """A library of every kind of draft, with two sentences that recur."""
+    return [poor_letter(), not_an_apology(), *[good_letter()] * 9, poor_letter(), follow_up(), middling_letter(),
+            *library_file()]  # fmt: skip

@@ -1,15 +1,22 @@
 import io
-from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
 from apologint.model import Fault, InputError, Region
 from tests.handmade import analysis, problem, report, stands
-from tests.output.letters import follow_up, good_letter, middling_letter, not_an_apology, poor_letter
+from tests.output.letters import (
+    follow_up,
+    good_letter,
+    library_file,
+    many_letters,
+    middling_letter,
+    not_an_apology,
+    poor_letter,
+)
 from tests.output.render import render, write
+from tests.output.snapshots import same_as_before
 
-SNAPSHOTS = Path(__file__).parent / "snapshots"
 LETTERS = [poor_letter, middling_letter, good_letter, follow_up, not_an_apology]
 
 
@@ -27,13 +34,17 @@ class TestSnapshots:
     """To renew them after a wanted change: delete the files and run the tests twice."""
 
     @pytest.mark.parametrize("width", [80, 40])
-    def test_the_whole_report(self, width):
-        page = render([letter() for letter in LETTERS], width=width)
-        snapshot = SNAPSHOTS / f"report-{width}.txt"
-        if not snapshot.exists():
-            snapshot.write_text(page, encoding="utf-8")
-            pytest.fail(f"wrote {snapshot}; look at it and run again")
-        assert page == snapshot.read_text(encoding="utf-8")
+    def test_each_report_by_itself(self, width):
+        same_as_before(f"report-{width}", "\n".join(render([letter()], width=width) for letter in LETTERS))
+
+    @pytest.mark.parametrize("width", [80, 40])
+    def test_several_drafts(self, width):
+        several = [*(letter() for letter in LETTERS), *library_file()]
+        same_as_before(f"several-{width}", render(several, width=width))
+
+    @pytest.mark.parametrize("width", [80, 40])
+    def test_many_drafts(self, width):
+        same_as_before(f"many-{width}", render(many_letters(), width=width, top=2))
 
     @pytest.mark.parametrize("width", [36, 40, 60, 80, 100, 200])
     def test_no_line_but_a_file_name_is_wider_than_the_screen(self, width):
@@ -156,6 +167,8 @@ class TestSeveralDrafts:
         stream = io.StringIO()
 
         def reports():
+            yield poor_letter()
+            assert "late-chairs.txt" in stream.getvalue()
             yield good_letter()
             assert "double-charge.txt" in stream.getvalue()
             yield good_letter()

@@ -1,0 +1,47 @@
+"""What a list says of a draft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from apologint.counted import counted
+from apologint.model import Kind, Report, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One draft in a list: all that is kept of its report."""
+
+    path: str
+    id: str | None
+    title: str | None
+    kind: Kind
+    score: int | None
+    grade: str | None
+    passed: bool
+    errors: int
+    warnings: int
+    infos: int
+
+    @classmethod
+    def of(cls, report: Report) -> Entry:
+        """The entry for one report; suppressed findings do not count."""
+        found = Counter(finding.severity for finding in report.findings if not finding.suppressed)
+        draft = report.draft
+        return cls(
+            draft.path, draft.id, draft.title, report.kind, report.score, report.grade, report.passed,
+            found[Severity.ERROR], found[Severity.WARNING], found[Severity.INFO],
+        )  # fmt: skip
+
+    @property
+    def rank(self) -> tuple[bool, bool, int, int]:
+        """Orders drafts, the worst first: those that fail, by score and then by errors; those without a score last."""
+        return self.passed, self.score is None, self.score or 0, -self.errors
+
+    def found(self) -> Iterator[str]:
+        """The findings in numbers: "2 errors", "1 info"."""
+        for number, noun in ((self.errors, "error"), (self.warnings, "warning"), (self.infos, "info")):
+            if number:
+                yield counted(number, noun)

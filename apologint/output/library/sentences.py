@@ -1,0 +1,42 @@
+"""The sentence that a fault stands in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from apologint.model import Draft, Region
+
+_SHORT_LINE = 40
+"""A line that is shorter was ended by its writer, and not by a margin."""
+_CLOSING = "\"')\\]\u2019\u201d"
+_END = re.compile(
+    rf"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)[.!?\u2026]+[{_CLOSING}]*\s+"  # a full stop
+    r"|\n\s*\n|\n(?=[ \t]*(?:[-*\u2022]|\d+[.)])\s)"  # an empty line, an item of a list
+)
+_BREAK = re.compile(r"^[ \t]*(.+)$\n", re.MULTILINE)
+
+
+class Sentences:
+    """Finds sentences in one draft by their full stops and line ends, which is enough to count them."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        short = {line.end() for line in _BREAK.finditer(draft.text) if len(line[1]) < _SHORT_LINE}
+        self._cuts = sorted({0, len(draft.text), *short, *(end.end() for end in _END.finditer(draft.text))})
+
+    def around(self, region: Region) -> Region:
+        """The sentence, or sentences, that `region` stands in; without blanks at its ends."""
+        start = self._cuts[max(0, bisect_right(self._cuts, region.start) - 1)]
+        end = self._cuts[min(len(self._cuts) - 1, bisect_left(self._cuts, max(region.end, region.start + 1)))]
+        words = self._draft.text[start:end]
+        return Region(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+
+    def normal(self, sentence: Region) -> str:
+        """What is the same wherever the sentence stands: no blanks, no capitals, and no names of placeholders."""
+        words, done = "", sentence.start
+        for gap in self._draft.placeholders:
+            if done <= gap.start and gap.end <= sentence.end:
+                words += self._draft.text[done : gap.start] + "{}"
+                done = gap.end
+        return " ".join((words + self._draft.text[done : sentence.end]).split()).casefold()
