@@ -34,7 +34,7 @@ def draft_from(argument: str, config: Config) -> Draft:
     """The draft that an argument is: the name of a file, `-` for standard input, or else the text itself.
 
     Raises:
-        SourceError: it cannot be read, or is blank.
+        SourceError: it cannot be read, is blank, or is a file without a message.
     """
     options = ReadOptions(config.encoding, config.max_bytes, config.mode)
     file = None if argument == STDIN else _file(argument)
@@ -44,7 +44,9 @@ def draft_from(argument: str, config: Config) -> Draft:
     def refuse(error: InputError) -> None:
         raise SourceError(error.path, error.message, error.line)
 
-    return next(iter(read_drafts([file], options, refuse, stdin=standard_input())))
+    for draft in read_drafts([file], options, refuse, stdin=standard_input()):
+        return draft
+    raise SourceError(argument, "holds no message: name a file that does, or pass the words")
 
 
 def _file(argument: str) -> Path | None:

@@ -64,3 +64,9 @@ def test_what_cannot_be_read_is_refused(program: Program) -> None:
     result = program.run("parse", program.write("reply.txt", b"\xff"), *SMALL)
     assert result.status == 2
     assert result.err.startswith("apologint: reply.txt: not UTF-8: ")
+
+
+def test_a_file_without_a_message_is_nothing_to_parse(program: Program) -> None:
+    result = program.run("parse", program.write("package.json", '{"name": "shop"}'), *SMALL)
+    assert result.status == 2
+    assert result.err.endswith("package.json: holds no message: name a file that does, or pass the words\n")

@@ -56,7 +56,7 @@ def parse_csv(source: MappedText, delimiter: str | None = None) -> Listing:
 
 
 def _names(first: list[str]) -> list[str]:
-    """What the columns are called: the first row, or, where that holds one text already, `title`, `body` and numbers."""
+    """What the columns are called: as the first row says, or, where one cell of it is a text, `title` and `body`."""
     texts = [index for index, cell in enumerate(first) if len(cell.split()) >= _WORDS_OF_A_TEXT]
     if len(texts) != 1:
         return first
