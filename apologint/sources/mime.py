@@ -9,8 +9,8 @@ from email.message import Message
 from email.parser import HeaderParser
 
 from apologint.mapped import MappedText
+from apologint.sources.mail_headers import headers_end
 
-_HEADERS = re.compile(r"(?:[!-9;-~]++:[^\r\n]*+(?:\r\n|\r|\n)(?:[ \t][^\r\n]*+(?:\r\n|\r|\n))*+)++")
 _LINE_END = r"(?:\r\n|\r|\n|\Z)"
 _DEEPEST = 20
 
@@ -30,12 +30,6 @@ class MimeError(ValueError):
         super().__init__(message)
         self.message = message
         self.at = at
-
-
-def headers_end(text: str) -> int:
-    """Where the headers at the top of `text` end, 0 where there are none."""
-    headers = _HEADERS.match(text)
-    return headers.end() if headers else 0
 
 
 def headers_of(text: str) -> Message:

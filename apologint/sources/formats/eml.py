@@ -2,88 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from email.errors import HeaderParseError
-from email.header import decode_header, make_header
-from email.message import Message
+from collections.abc import Iterable
 
-from apologint.mapped import Edit, MappedText
-from apologint.sources.item import Item, Markup
-from apologint.sources.markup.quoting import attributions, earlier_mail, quoted_lines
-from apologint.sources.mime import MimeError, Part, headers_end, headers_of, parts
+from apologint.sources.item import Item
+from apologint.sources.mail_headers import has_mail_headers
 from apologint.sources.text_file import TextFile
-from apologint.sources.transfer import read_base64, read_quoted_printable
 
 SUFFIXES = (".eml",)
-_SURELY_MAIL = re.compile(r"^(?:mime-version|message-id|received|content-type)[ \t]*+:", re.IGNORECASE | re.MULTILINE)
-_MARKUPS = {"text/html": Markup.HTML, "text/plain": Markup.PLAIN}
-_BASE64, _QUOTED_PRINTABLE = "base64", "quoted-printable"
 
 
 def read(file: TextFile) -> Iterable[Item] | None:
-    """The words of the mail, of HTML and text the HTML; earlier mail below them is left out.
-
-    Words that are in base64 stand where their part does.
+    """The message in the mail, if it has words.
 
     Raises:
         SourceError: it is said to have parts, and has none.
     """
-    end = headers_end(file.text)
-    if file.suffix not in SUFFIXES and not (end and _SURELY_MAIL.search(file.text, 0, end)):
+    if file.suffix not in SUFFIXES and not has_mail_headers(file.text):
         return None
-    try:
-        readable = [part for part in parts(file.mapped) if _is_readable(part)]
-    except MimeError as error:
-        raise file.error(f"{error.message}: save the mail anew", error.at) from error
-    if not readable:
-        return []
-    part = _best(readable)
-    body = _decoded(part)
-    markup = _MARKUPS[part.headers.get_content_type()]
-    if markup is Markup.PLAIN:
-        body = _own_words(body)
-    return [Item(body, markup, title=_subject(headers_of(file.text)))]
+    from apologint.sources.mail import words_of  # noqa: PLC0415 - brings in the mail modules of Python
 
-
-def _is_readable(part: Part) -> bool:
-    attached = part.headers.get_content_disposition() == "attachment"
-    return part.headers.get_content_type() in _MARKUPS and not attached and bool(part.body.text.strip())
-
-
-def _best(readable: Sequence[Part]) -> Part:
-    """HTML before text, unless only the words of the text have places."""
-
-    def rank(part: Part) -> tuple[bool, bool]:
-        return _encoding(part) == _BASE64, part.headers.get_content_type() != "text/html"
-
-    return min(readable, key=rank)
-
-
-def _decoded(part: Part) -> MappedText:
-    charset = part.headers.get_content_charset() or "utf-8"
-    if _encoding(part) == _BASE64:
-        return read_base64(part.body, charset)
-    if _encoding(part) == _QUOTED_PRINTABLE:
-        return read_quoted_printable(part.body, charset)
-    return part.body
-
-
-def _encoding(part: Part) -> str:
-    return str(part.headers.get("Content-Transfer-Encoding", "")).strip().lower()
-
-
-def _own_words(body: MappedText) -> MappedText:
-    """What stands above earlier mail, and the line that introduces it."""
-    earlier = earlier_mail(body.text)
-    if earlier:
-        body = body.cut(0, earlier.start)
-    return body.edited(Edit(line.start, line.end) for line in attributions(body.text, quoted_lines(body.text)))
-
-
-def _subject(headers: Message) -> str | None:
-    try:
-        subject = str(make_header(decode_header(str(headers.get("Subject", "")))))
-    except (HeaderParseError, LookupError, ValueError):
-        subject = str(headers.get("Subject", ""))
-    return " ".join(subject.split()) or None
+    message = words_of(file)
+    return [message] if message else []
