@@ -106,7 +106,7 @@ def _flat(spot: Spot) -> Found | None:
 
 
 def _describes(name: str) -> bool:
-    return name in _DESCRIBES or not _PART_OF_A_DESCRIPTION.isdisjoint(name.split("_"))
+    return name[:1] == "_" or name in _DESCRIBES or not _PART_OF_A_DESCRIPTION.isdisjoint(name.split("_"))
 
 
 def _is_text(node: Node) -> bool:

@@ -153,8 +153,8 @@ def as_lines(values: list[Value]) -> Value:
 
 @lru_cache(maxsize=4096)
 def plain_name(key: str) -> str:
-    """A key in small letters with `_` between its words."""
-    return _OTHER_THAN_WORD.sub("_", _CAPITAL.sub("_", key)).strip("_").lower()
+    """A key in small letters with `_` between its words; one in front stays, which marks a note in a settings file."""
+    return _OTHER_THAN_WORD.sub("_", _CAPITAL.sub("_", key)).rstrip("_").lower()
 
 
 def shown(key: str) -> str:

@@ -163,6 +163,7 @@ rules:
     languages: [python]
 """,
     "chart.yaml": "{{- if .Values.on }}\nname: {{ .Values.name }}\n{{- end }}\n",
+    "policies.json": {"Queue": {"_comment": "We need this one, or the bucket is not ours.", "Type": "Policy"}},
     "data.csv": "name,text,price\nLamp,A lamp for the table.,12\nChair,A chair for the garden.,40\n",
     "empty.json": "",
     "empty.yaml": "# nothing yet\n",
