@@ -11,7 +11,7 @@ _UNSHOWN = "comment|doc|javascript|schema|style|stylesheet"
 _OPENS = re.compile(
     rf"""
     (?P<hash>(?<!\{{)\{{\#(?!\}}))
-    | (?P<bars>\{{\{{~?!--)
+    | (?P<bars>\{{\{{~?!?--)
     | (?P<slash>\{{\{{-?[ \t]*+/\*)
     | (?P<erb><%--)
     | \{{%[-+~]?\s*+(?P<name>{_UNSHOWN})\b(?:[^%\{{]|%(?!\}}))*+%\}}

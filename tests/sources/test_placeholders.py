@@ -180,6 +180,7 @@ def test_each_dialect_has_tags_of_its_own(tag):
         "{%- comment 'why' -%}ask{%- endcomment -%}",
         "{# ask {{ legal }}, #1 #}",
         "{{!-- ask {{legal}} --}}",
+        "{{-- ask {{legal}} --}}",
         "{{/* ask */}}",
         "<%-- ask --%>",
         "{% schema %}{'name': 'Mail'}{% endschema %}",

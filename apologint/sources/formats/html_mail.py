@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from apologint.model import Skipped
 from apologint.sources.formats import message
 from apologint.sources.item import Item, Markup
 from apologint.sources.markup.html_head import about
@@ -21,8 +22,8 @@ RANK = 90
 _BEGINS_WITH_TAG = re.compile(r"[\s\0]*+<[A-Za-z!?]")
 
 
-def read(file: TextFile) -> Iterable[Item] | None:
-    """The mail that the file is; nothing where it is a page for browsers, or a template of something else.
+def read(file: TextFile) -> Iterable[Item | Skipped] | None:
+    """The mail that the file is; it is skipped if it is a page for browsers, and nothing where it has no sentence.
 
     Raises:
         SourceError: the front matter is broken.
@@ -36,15 +37,17 @@ def read(file: TextFile) -> Iterable[Item] | None:
     return _mail(file, message.whole(file))
 
 
-def _mail(file: TextFile, item: Item) -> Iterable[Item] | None:
+def _mail(file: TextFile, item: Item) -> Iterable[Item | Skipped] | None:
     text = masked(item.body.text)
     if not _is_html(text, file.suffix):
         if file.suffix in TEMPLATE_SUFFIXES:
             return [replace(item, markup=Markup.PLAIN)] if is_prose(text) else []
         return None
     page = about(text)
-    if page.is_for_a_browser or not has_sentence(page.words):
+    if not has_sentence(page.words):
         return []
+    if page.is_for_a_browser:
+        return [Skipped(file.path, None, item.title or page.title, "a page for browsers, not a mail")]
     return [replace(item, markup=Markup.HTML, title=item.title or page.title)]
 
 

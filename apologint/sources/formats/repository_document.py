@@ -24,4 +24,8 @@ def read(file: TextFile) -> Iterable[Skipped] | None:
     item = message.whole(file)
     if item.kind or not is_document(item.body, file.path, item.markup):
         return None
-    return [Skipped(file.path, None, item.title, "documentation, not a message")]
+    return [
+        Skipped(
+            file.path, None, item.title, "documentation, not a message; `kind:` in its front matter can say otherwise"
+        )
+    ]

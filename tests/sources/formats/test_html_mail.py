@@ -2,7 +2,7 @@
 
 import pytest
 
-from apologint.model import Kind
+from apologint.model import Kind, Skipped
 from apologint.sources.formats import read_items
 from apologint.sources.formats.html_mail import SUFFIXES
 from apologint.sources.item import Markup
@@ -57,9 +57,6 @@ def test_front_matter_and_the_title_of_the_page_say_what_it_is():
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("sorry.html", f"<nav><a href='/'>Home</a></nav>{LETTER}"),
-        ("sorry.html", f"<form action='/'><input name='q'></form>{LETTER}"),
-        ("sorry.html", f"{LETTER}<script>track()</script>"),
         ("sorry.html", '{% extends "layout.html" %}{% block body %}<h2>Error {{ code }}</h2>{% endblock %}'),
         ("layout.html", "<html><body>{{ content }}</body></html>"),
         ("site.conf.j2", "server {\n  listen {{ port }};\n  server_name {{ name }}; # the name, of course.\n}\n"),
@@ -67,9 +64,24 @@ def test_front_matter_and_the_title_of_the_page_say_what_it_is():
         ("empty.html", " \n"),
     ],
 )
-def test_pages_and_templates_of_other_things_hold_no_message(name, text):
+def test_layouts_and_templates_of_other_things_hold_no_message(name, text):
     assert read(text, name) == []
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<title>Sorry</title><nav><a href='/'>Home</a></nav>{LETTER}",
+        f"<title>Sorry</title><form action='/'><input name='q'></form>{LETTER}",
+        f"<title>Sorry</title>{LETTER}<script>track()</script>",
+    ],
+)
+def test_pages_for_browsers_are_skipped(page):
+    (skipped,) = read(page)
+    assert isinstance(skipped, Skipped)
+    assert (skipped.title, skipped.reason) == ("Sorry", "a page for browsers, not a mail")
+
+
 def test_data_for_mail_programs_makes_no_page():
-    assert read(f'<script type="application/ld+json">{{}}</script>{LETTER}')
+    (item,) = read(f'<script type="application/ld+json">{{}}</script>{LETTER}')
+    assert item.markup is Markup.HTML

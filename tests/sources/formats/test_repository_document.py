@@ -31,7 +31,7 @@ def read(text, name="late.md"):
 def test_a_document_is_told_by_its_words_and_code(text, name):
     found = read(text, name)
     assert isinstance(found, Skipped)
-    assert found.reason == "documentation, not a message"
+    assert found.reason.startswith("documentation, not a message")
 
 
 @pytest.mark.parametrize("name", ["NEWS.md", "docs/CHANGELOG.txt", "LICENSE.md", "code_of_conduct.md"])
