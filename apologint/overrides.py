@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from apologint.globs import Globs
+from apologint.place import Place
 
 if TYPE_CHECKING:
     from apologint.config import Config
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """What `settings`, by their names in `Config`, are for the files that `files` match."""
+    """What `settings`, by their names in `Config`, are for the files that `files` match.
+
+    `said` tells where in a file each of them stands.
+    """
 
     files: Globs
     settings: Mapping[str, Any]
+    said: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def is_for(self, path: str) -> bool:
         """Whether it holds for the file at `path`."""
@@ -26,7 +31,7 @@ class Override:
 
     def without(self, names: Collection[str]) -> Override:
         """The same without the settings of these names."""
-        return Override(self.files, {name: value for name, value in self.settings.items() if name not in names})
+        return replace(self, settings={name: one for name, one in self.settings.items() if name not in names})
 
 
 def settings_for(config: Config, path: str) -> Config:
@@ -37,14 +42,14 @@ def settings_for(config: Config, path: str) -> Config:
     """
     for override in config.overrides:
         if override.is_for(path):
-            config = _changed(config, override.settings)
+            config = _changed(config, override)
     return config
 
 
-def _changed(config: Config, settings: Mapping[str, Any]) -> Config:
-    changes = dict(settings)
+def _changed(config: Config, override: Override) -> Config:
+    changes = dict(override.settings)
     if "ignore" in changes:
         changes["ignore"] = (*config.ignore, *(name for name in changes["ignore"] if name not in config.ignore))
     if "severities" in changes:
         changes["severities"] = {**config.severities, **changes["severities"]}
-    return replace(config, **changes)
+    return replace(config, **changes, said={**config.said, **override.said})

@@ -121,9 +121,11 @@ class _Overrides(Record):
     """One entry of `overrides`; its keys are settings, under the names that they have in the table."""
 
     def parse(self, value: Any, place: Place) -> Override:
-        found: Mapping[str, Any] = Record.parse(self, value, place)
-        own = {key: value for key, value in found.items() if key != "files"}
-        return Override(found["files"], {SETTINGS[key.replace("_", "-")].attribute: own[key] for key in own})
+        found: dict[str, Any] = Record.parse(self, value, place)
+        files = found.pop("files")
+        attributes = {key: SETTINGS[key.replace("_", "-")].attribute for key in value if key != "files"}
+        settings = {attribute: found[key.replace("-", "_")] for key, attribute in attributes.items()}
+        return Override(files, settings, {attribute: place.at(key) for key, attribute in attributes.items()})
 
     def written(self, value: Override) -> dict[str, Any]:
         settings = {key: value.settings.get(SETTINGS[key].attribute) for key in self.keys if key != "files"}

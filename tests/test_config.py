@@ -385,6 +385,27 @@ def test_the_files_of_an_override_are_taken_from_the_configuration_on(
     assert settings_for(config, "../a.txt").min_score == 80
 
 
+PEOPLE = """
+[people.third]
+names = ["Zippo", "Speedy Parcels"]
+nouns = ["rider"]
+
+[people.us]
+names = "Acme, Acme Lamps"
+"""
+
+
+def test_names_and_words_say_who_is_who(tmp_path: Path) -> None:
+    assert load(tmp_path, PEOPLE).people == {
+        "third": {"names": ("Zippo", "Speedy Parcels"), "nouns": ("rider",)},
+        "us": {"names": ("Acme", "Acme Lamps")},
+    }
+
+
+def test_a_baseline_is_taken_from_the_configuration_on(tmp_path: Path) -> None:
+    assert load(tmp_path, "baseline = 'ci/old.json'").baseline == tmp_path / "ci" / "old.json"
+
+
 def test_it_remembers_where_each_setting_stands(tmp_path: Path) -> None:
     said = load(tmp_path, OVERRIDES).said
     assert (said["ignore"].line, said["overrides"].at(1).at("mode").line) == (2, 17)

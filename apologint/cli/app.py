@@ -29,6 +29,8 @@ _COMMANDS = {
     "test-rules": ("rule_examples", "test_rules"),
     "evaluate": ("evaluate", "evaluate"),
     "init": ("init", "init"),
+    "config": ("config", "config"),
+    "schema": ("schema", "schema"),
 }
 """The module and the name in it of each command."""
 

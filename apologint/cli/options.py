@@ -46,6 +46,14 @@ def known_encoding(_ctx: click.Context, _param: click.Parameter, value: str | No
         raise click.BadParameter(str(error)) from error
 
 
+config_option = click.option(
+    "--config",
+    "config_path",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Configuration file, instead of the nearest apologint.toml, .apologint.yaml or pyproject.toml.",
+)
+
+
 def rule_options(command: _Command) -> _Command:
     """Add the options that say which configuration and rules are used."""
     folder = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -58,12 +66,7 @@ def rule_options(command: _Command) -> _Command:
         click.option(
             "--rules", "rule_dirs", type=folder, multiple=True, help="Folder with rules of your own. Repeatable."
         ),
-        click.option(
-            "--config",
-            "config_path",
-            type=click.Path(exists=True, dir_okay=False, path_type=Path),
-            help="Configuration file, instead of the nearest apologint.toml, .apologint.yaml or pyproject.toml.",
-        ),
+        config_option,
     ):
         command = option(command)
     return command
@@ -85,6 +88,11 @@ def wants_color(color: str) -> bool | None:
     return {"always": True, "never": False}.get(color)
 
 
+def found_config(config_path: Path | None) -> Path | None:
+    """The configuration file that is asked for, or else the nearest, if there is one."""
+    return config_path or find_config(Path.cwd())
+
+
 def configuration(config_path: Path | None, **given: Any) -> Config:
     """The configuration: the defaults, changed by the file, changed by the options that are `given`.
 
@@ -95,7 +103,7 @@ def configuration(config_path: Path | None, **given: Any) -> Config:
     Raises:
         ConfigError: the file cannot be used.
     """
-    path = config_path or find_config(Path.cwd())
+    path = found_config(config_path)
     config = load_config(path) if path else Config()
     options = {name: value for name, value in given.items() if value not in (None, ())}
     said = {name: place for name, place in config.said.items() if name not in options}

@@ -20,18 +20,18 @@ from apologint.engine.lexicon import (
     verb_entries,
 )
 from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet, UnknownWordListError
-from apologint.engine.schema import OPTIONS, PLACES, SORTS, Checker, as_list
+from apologint.engine.schema import OPTIONS, PLACEHOLDERS, PLACES, QUALITIES, SORTS, Checker, as_list
 from apologint.engine.wordpattern import WordPatternError
 from apologint.engine.yaml_nodes import LineDict, LineList, read_yaml
 from apologint.model import Kind, Mode, Quality, Severity, Step
 
 _GENITIVE = re.compile(r"(?<=\w)'s\b", re.IGNORECASE)
-_FILE_KEYS = ("words", "acts", "people", "grammar", "step", "rules")
-_RULE_KEYS = (
+FILE_KEYS = ("words", "acts", "people", "grammar", "step", "rules")
+RULE_KEYS = (
     "id", "kind", "step", "severity", "quality", "votes", "points", "what", "message", "suggestion", "why", "source",
     "when", "unless", "lacks", "yields_to", "residual", "place", "examples",
 )  # fmt: skip
-_KEYS_BY_KIND = {
+NOT_IN_KIND = {
     RuleKind.PROBLEM: {"quality", "votes", "points", "lacks", "residual"},
     RuleKind.CREDIT: {"severity", "votes", "points", "lacks", "message", "suggestion"},
     RuleKind.ABSENCE: {"quality", "votes", "points", "place", "yields_to", "residual"},
@@ -106,7 +106,7 @@ def _add_words(files: Iterable[tuple[Path, LineDict]], raw: dict[str, list[str]]
     places: dict[str, str] = {}
     for path, content in files:
         checker = Checker(path, lexicon)
-        checker.keys(content, _FILE_KEYS, "a rule file")
+        checker.keys(content, FILE_KEYS, "a rule file")
         section = _section(content, "words", checker)
         for name, value in section.items():
             line = section.lines[name]
@@ -245,12 +245,12 @@ def _read_rules(files: Sequence[tuple[Path, LineDict]], lexicon: Lexicon) -> dic
 
 
 def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
-    checker.keys(entry, _RULE_KEYS, "a rule")
+    checker.keys(entry, RULE_KEYS, "a rule")
     identity = checker.text(entry, "id", "a rule", needed=True)
     where = f"the rule '{identity}'"
     kind = RuleKind(checker.choice(entry.get("kind"), RuleKind, "kind", entry.lines.get("kind", entry.line)))
     for key in entry:
-        if key in _KEYS_BY_KIND[kind]:
+        if key in NOT_IN_KIND[kind]:
             checker.fail(entry.lines[key], f"a rule of kind '{kind}' takes no '{key}'")
     step = entry.get("step", file_step)
     shown = kind in (RuleKind.PROBLEM, RuleKind.ABSENCE)
@@ -263,7 +263,7 @@ def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
     if shown:
         choose("severity", entry.get("severity"), Severity)
     if kind is RuleKind.CREDIT:
-        choose("quality", entry.get("quality"), ("weak", "met"))
+        choose("quality", entry.get("quality"), QUALITIES)
     if kind is RuleKind.SIGNAL:
         choose("votes", entry.get("votes"), Kind)
     conditions = "lacks" if kind is RuleKind.ABSENCE else "when"
@@ -281,7 +281,7 @@ def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
         quality=Quality(entry["quality"]) if kind is RuleKind.CREDIT else None,
         residual=checker.flag(entry, "residual", where),
         votes=Kind(entry["votes"]) if kind is RuleKind.SIGNAL else None,
-        points=float(entry.get("points", 1.0)),
+        points=checker.number(entry, "points", where, default=1.0),
         message=checker.text(entry, "message", where, needed=shown),
         suggestion=checker.text(entry, "suggestion", where, needed=shown),
         why=checker.text(entry, "why", where, needed=shown),
@@ -340,7 +340,7 @@ def _pattern(item: Any, line: int, checker: Checker) -> Pattern:
     elif sort == "step":
         checker.choice(body, Step, "step", at)
     elif sort == "placeholder":
-        checker.choice(body, ("fill-in", "merge", "can-be-empty", "any"), "placeholder", at)
+        checker.choice(body, PLACEHOLDERS, "placeholder", at)
     elif sort in ("tokens", "tree"):
         checker.tokens(body, at)
     return Pattern(sort, body, _options(item, checker), item, line)

@@ -35,10 +35,13 @@ CLAUSE_VALUES: Mapping[str, tuple[str, ...]] = {
     "nominal": (),
     "hypothetical": (),
 }
+FLAGS = ("passive", "nominal", "hypothetical")
+PLACEHOLDERS = ("fill-in", "merge", "can-be-empty", "any")
+QUALITIES = ("weak", "met")
 CLAUSE_BODIES = ("under", "beneath", "over", "joined_to", "not")
 CLAUSE_WORDS = ("has", "lacks", "object_has", "object_lacks", "complement_has", "complement_lacks", "root")
 _LISTED_AT_MOST = 40
-_SHORT_GAP = re.compile(r"[!?]|\{[0-5]?,?[0-5]\}")
+SHORT_GAP = re.compile(r"[!?]|\{[0-5]?,?[0-5]\}")
 CLAUSE_KEYS = ("act", *CLAUSE_VALUES, *CLAUSE_BODIES, *CLAUSE_WORDS)
 
 
@@ -82,6 +85,13 @@ class Checker:
             self.fail(mapping.lines[key], f"'{key}' in {where} should be true or false")
         return value
 
+    def number(self, mapping: LineDict, key: str, where: str, default: float) -> float:
+        """A number under a key, or the default."""
+        value = mapping.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.fail(mapping.lines[key], f"'{key}' in {where} should be a number")
+        return float(value)
+
     def texts(self, value: Any, what: str, line: int) -> tuple[str, ...]:
         """A list of texts."""
         if value is None:
@@ -109,7 +119,7 @@ class Checker:
         if not isinstance(body, LineList):
             self.fail(line, "should be a list of token patterns as spaCy takes them")
         for at, token in body.numbered():
-            if isinstance(token, LineDict) and set(token) == {"OP"} and not _SHORT_GAP.fullmatch(str(token["OP"])):
+            if isinstance(token, LineDict) and set(token) == {"OP"} and not SHORT_GAP.fullmatch(str(token["OP"])):
                 self.fail(at, f"a token that is any word takes no OP '{token['OP']}'; say how many, up to '{{0,5}}'")
 
     def clause(self, body: Any, line: int) -> None:
@@ -127,7 +137,7 @@ class Checker:
             elif key == "act":
                 for each in as_list(value):
                     self.choice(each, self.lexicon.acts, "act", at)
-            elif key in ("passive", "nominal", "hypothetical"):
+            elif key in FLAGS:
                 if not isinstance(value, bool):
                     self.fail(at, f"'{key}' should be true or false")
             else:

@@ -67,6 +67,14 @@ def test_a_credit_a_signal_and_an_absence(tmp_path: Path) -> None:
     assert [rule.id for rule in loaded.of_kind(RuleKind.ABSENCE)] == ["lacks"]
 
 
+def test_points_that_are_no_number(tmp_path: Path) -> None:
+    rules = """rules:
+  - {id: sorry, kind: signal, votes: apology, points: many, what: a, when: [{words: b}],
+     examples: {bad: [c], good: [d]}}
+"""
+    assert refusal(tmp_path, rules=rules) == "rules.yaml:2: 'points' in the rule 'sorry' should be a number"
+
+
 def test_a_second_folder_adds_to_lists_acts_and_grammar(tmp_path: Path) -> None:
     for name, text in (
         ("a", "words: {remedy: [Refund]}\nacts: {fault: {verbs: [lose]}}\ngrammar: {negators: [not]}"),
