@@ -37,7 +37,8 @@ _SLUG_GAP = re.compile(r"[^\w]+")
 def read(file: TextFile) -> Iterable[Item] | None:
     """The messages in a library; None for a file that is one message, with or without headings, or none at all.
 
-    A message is called by its title, as a slug (`late-parcel`); one without by its number among the messages.
+    A file whose one message stands in a fence is read for that. In a library a message is called by its title, as a
+    slug (`late-parcel`); one without by its number among the messages.
 
     Raises:
         SourceError: the front matter is broken.
@@ -46,27 +47,46 @@ def read(file: TextFile) -> Iterable[Item] | None:
         return None
     whole = message.whole(file)
     text = whole.body.text
-    shelf = _shelf(blank(text, comments_for_us(text, Markup.MARKDOWN, is_file=True)))
+    text = blank(text, comments_for_us(text, Markup.MARKDOWN, is_file=True))
+    found = sections(text)
     names: Counter[str] = Counter()
-    items = [_item(whole, section, names) for section in shelf]
-    return items or None
+    shelf = _shelf(text, found)
+    if shelf:
+        return [_item(whole, section, _name(section, names)) for section in shelf]
+    only = _only_message(text, found)
+    return [_item(whole, only, None)] if only else None
 
 
-def _item(whole: Item, section: Section, names: Counter[str]) -> Item:
+def _item(whole: Item, section: Section, name: str | None) -> Item:
+    title = section.title or whole.title
+    return replace(whole, body=_body(whole.body, section), markup=_markup(section), id=name, title=title)
+
+
+def _name(section: Section, names: Counter[str]) -> str:
     slug = _slug(section.title) or "message"
     names[slug] += 1
     name = slug if names[slug] == 1 and section.title else f"{slug}-{names[slug]}"
-    title = section.title or whole.title
-    return replace(whole, body=_body(whole.body, section), markup=_markup(section), id=name, title=title)
+    if name != slug:
+        names[name] += 1
+    return name if name == slug or names[name] == 1 else _name(section, names)
 
 
 def _slug(title: str) -> str:
     return _SLUG_GAP.sub("-", title.lower()).strip("-")
 
 
-def _shelf(text: str) -> Sequence[Section]:
+def _only_message(text: str, found: Sequence[Section]) -> Section | None:
+    """The one section with a fence that holds a message, if that is most of the file."""
+    fenced = [
+        section for section in found if section.is_leaf and (piece := _wrapped(section)) and piece.part is Part.FENCE
+    ]
+    if len(fenced) != 1 or not _greets(_words(text, fenced[0])) or not _is_message(text, fenced[0]):
+        return None
+    return fenced[0] if len(_words(text, fenced[0])) >= _SHARE_OF_SECTION * len(text) else None
+
+
+def _shelf(text: str, found: Sequence[Section]) -> Sequence[Section]:
     """The sections of the level that holds most messages, where there are enough of them; else none."""
-    found = sections(text)
     best: Sequence[Section] = ()
     for level in {section.level for section in found}:
         filled = [section for section in found if section.level == level and section.is_leaf and section.pieces]

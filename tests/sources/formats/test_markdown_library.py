@@ -61,6 +61,17 @@ def test_titles_that_come_again_are_told_apart():
     assert [name for name, _ in ids(f"## Late\n\n{LATE}\n\n## Late!\n\n{LOST}\n")] == ["late", "late-2"]
 
 
+def test_a_title_may_look_like_the_name_of_another():
+    text = f"## Late 2\n\n{LATE}\n\n## Late\n\n{LOST}\n\n## Late\n\n{LOST}\n"
+    assert [name for name, _ in ids(text)] == ["late-2", "late", "late-3"]
+
+
+def test_the_one_message_of_a_file_may_stand_in_a_fence():
+    (item,) = read(f"# Late parcel\n\nSend this:\n\n{fenced(LATE)}\n")
+    assert (item.id, item.title) == (None, "Late parcel")
+    assert words(item).split() == LATE.split()
+
+
 def test_groups_of_messages_are_passed_through():
     text = f"# Replies\n## Parcels\n### Late\n{LATE}\n### Lost\n{LOST}\n## Money\n### Refund\n{LATE}\n"
     assert [name for name, _ in ids(text)] == ["late", "lost", "refund"]
