@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from apologint.fingerprint import Fingerprints
 from apologint.model import InputError, Report, Severity
 from apologint.output.context import OutputContext
-from apologint.output.fingerprint import Fingerprints
 from apologint.output.issues import Issue, issues, unreadable
 from apologint.output.json_list import JsonList
 from apologint.output.repository import repository_path
@@ -24,7 +24,7 @@ class ReportWriter(Writer):
     def __init__(self, context: OutputContext) -> None:
         super().__init__(context)
         self._list = JsonList()
-        self._fingerprints = Fingerprints()
+        self._fingerprints = Fingerprints(repository_path)
 
     def add(self, report: Report) -> None:
         """Keep the issues of one report."""
@@ -42,7 +42,7 @@ class ReportWriter(Writer):
         return {
             "description": issue.in_full,
             "check_name": visible(issue.rule),
-            "fingerprint": self._fingerprints.of(issue),
+            "fingerprint": self._fingerprints.of(issue.draft, issue.rule, issue.location),
             "severity": _SEVERITY[issue.severity],
             "location": {
                 "path": visible(repository_path(issue.draft.path)),

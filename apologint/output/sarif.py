@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from apologint import __version__
+from apologint.fingerprint import Fingerprints
 from apologint.model import InputError, Report
 from apologint.output.ascii_json import dumps
 from apologint.output.context import OutputContext
-from apologint.output.fingerprint import Fingerprints
 from apologint.output.issues import Issue, issues
 from apologint.output.json_list import JsonList
-from apologint.output.repository import repository_uri
+from apologint.output.repository import repository_path, repository_uri
 from apologint.output.sanitise import one_line, visible
 from apologint.output.sarif_rules import LEVELS, rule_objects
 from apologint.output.summary import Summary
@@ -30,7 +30,7 @@ class ReportWriter(Writer):
     def __init__(self, context: OutputContext) -> None:
         super().__init__(context)
         self._results = JsonList()
-        self._fingerprints = Fingerprints()
+        self._fingerprints = Fingerprints(repository_path)
         self._rules = rule_objects(context.rules)
         self._index = {rule["id"]: index for index, rule in enumerate(self._rules)}
 
@@ -58,7 +58,9 @@ class ReportWriter(Writer):
             "level": LEVELS[issue.severity],
             "message": {"text": _plain(issue.in_full)},
             "locations": [_location(issue)],
-            "partialFingerprints": {"primaryLocationLineHash": self._fingerprints.of(issue)},
+            "partialFingerprints": {
+                "primaryLocationLineHash": self._fingerprints.of(issue.draft, issue.rule, issue.location)
+            },
         }
         if issue.suppressed:
             result["suppressions"] = [{"kind": "inSource"}]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 
 from apologint.model import Draft, Finding, Region
-from apologint.output.library.sentences import Sentences
+from apologint.sentences import Sentences
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""The sentence that a fault stands in."""
+"""The sentence that a fault stands in, and what of it stays when the text is set anew."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from bisect import bisect_left, bisect_right
 from apologint.model import Draft, Region
 
 _SHORT_LINE = 40
-"""A line that is shorter was ended by its writer, and not by a margin."""
+"""A line that is shorter, and not taken up in small letters, was ended by its writer and not by a margin."""
 _CLOSING = "\"')\\]\u2019\u201d"
 _END = re.compile(
     rf"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)[.!?\u2026]+[{_CLOSING}]*\s+"  # a full stop
     r"|\n\s*\n|\n(?=[ \t]*(?:[-*\u2022]|\d+[.)])\s)"  # an empty line, an item of a list
 )
-_BREAK = re.compile(r"^[ \t]*(.+)$\n", re.MULTILINE)
+_BREAK = re.compile(r"^[ \t]*(.+)$\n(?![ \t]*[a-z0-9])", re.MULTILINE)
 
 
 class Sentences:
-    """Finds sentences in one draft by their full stops and line ends, which is enough to count them."""
+    """Finds sentences in one draft by their full stops and line ends, which is enough to know them again."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
