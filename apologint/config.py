@@ -13,7 +13,7 @@ from apologint.language import Language
 from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
 from apologint.overrides import Override
 from apologint.place import ConfigError, Place
-from apologint.sources.said import SaidSource
+from apologint.said import SaidSource
 
 __all__ = [
     "DEFAULT_CEILINGS",

@@ -60,6 +60,14 @@ class Mode(StrEnum):
     TEMPLATE = "template"
 
 
+class Markup(StrEnum):
+    """What the words of a message are written in."""
+
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A stretch of a draft's text: `start` and `end` in code points from 0."""

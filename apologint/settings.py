@@ -13,11 +13,10 @@ from typing import Any
 from apologint.config import DEFAULT_CEILINGS, CeilingSetting, Config, FailOn
 from apologint.engine.lexicon import PERSON_FIELDS, PERSONS
 from apologint.language import Language
-from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
+from apologint.model import Fault, Kind, Markup, Mode, Quality, Severity, Step
 from apologint.overrides import Override
 from apologint.place import Place
-from apologint.sources.item import Markup
-from apologint.sources.said import SaidSource, TreePath
+from apologint.said import SaidSource, TreePath
 from apologint.values import (
     File,
     Flag,

@@ -9,9 +9,8 @@ from apologint.config import DEFAULT_CEILINGS, NAMES_OUR_ACT, CeilingSetting, Co
 from apologint.config_file import find_config, load_config
 from apologint.globs import Globs
 from apologint.language import Language
-from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
+from apologint.model import Fault, Kind, Markup, Mode, Quality, Severity, Step
 from apologint.overrides import settings_for
-from apologint.sources.item import Markup
 
 
 def load(folder: Path, text: str, name: str = "apologint.toml") -> Config:

@@ -11,7 +11,7 @@ import re
 from pathlib import PurePath
 
 from apologint.mapped import MappedText
-from apologint.sources.item import Markup
+from apologint.model import Markup
 from apologint.sources.markup import visible
 from apologint.sources.regions import blank
 from apologint.sources.shapes.prose import count_words, speaks

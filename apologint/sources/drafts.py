@@ -9,7 +9,6 @@ from apologint.sources.formats import read_items
 from apologint.sources.item import Item
 from apologint.sources.markup import visible
 from apologint.sources.options import ReadOptions
-from apologint.sources.said_items import said_items
 from apologint.sources.suppress import Suppressions
 from apologint.sources.text_file import TextFile
 
@@ -34,6 +33,10 @@ def drafts_in(file: TextFile, options: ReadOptions, on_skip: OnSkip) -> Iterator
 
 
 def _items(file: TextFile, options: ReadOptions) -> Iterable[Item | Skipped]:
+    if not options.sources:
+        return read_items(file)
+    from apologint.sources.said_items import said_items  # noqa: PLC0415 - few configurations say where messages stand
+
     said = said_items(file, options.sources)
     return read_items(file) if said is None else said
 

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from apologint.mapped import MappedText
-from apologint.model import Fault, Kind
-
-
-class Markup(StrEnum):
-    """What the words of a message are written in."""
-
-    PLAIN = "plain"
-    MARKDOWN = "markdown"
-    HTML = "html"
+from apologint.model import Fault, Kind, Markup
 
 
 @dataclass(frozen=True, slots=True)

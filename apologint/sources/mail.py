@@ -8,7 +8,8 @@ from email.header import decode_header, make_header
 from email.message import Message
 
 from apologint.mapped import Edit, MappedText
-from apologint.sources.item import Item, Markup
+from apologint.model import Markup
+from apologint.sources.item import Item
 from apologint.sources.markup.quoting import attributions, earlier_mail, quoted_lines
 from apologint.sources.mime import MimeError, Part, headers_of, parts
 from apologint.sources.text_file import TextFile

@@ -9,7 +9,7 @@ from pathlib import Path
 from apologint.globs import Globs
 from apologint.language import Language
 from apologint.model import Fault, Kind, Mode
-from apologint.sources.said import SaidSource
+from apologint.said import SaidSource
 
 
 @dataclass(frozen=True, slots=True)

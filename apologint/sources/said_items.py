@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from apologint.model import Skipped
+from apologint.said import Each, SaidSource, Step, TreePath, shown
 from apologint.sources.errors import SourceError
 from apologint.sources.formats import tree_of
 from apologint.sources.item import Item
-from apologint.sources.said import Each, SaidSource, Step, TreePath, shown
 from apologint.sources.shapes import item_of
 from apologint.sources.shapes.keys import hidden_because
 from apologint.sources.shapes.prose import count_words

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from apologint.model import Skipped
+from apologint.model import Markup, Skipped
 from apologint.sources.formats import message
-from apologint.sources.item import Item, Markup
+from apologint.sources.item import Item
 from apologint.sources.markup.html_head import about
 from apologint.sources.markup.html_sniff import is_html_page, looks_like_html
 from apologint.sources.placeholders import masked

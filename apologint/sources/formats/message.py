@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from apologint.model import Region
+from apologint.model import Markup, Region
 from apologint.sources.errors import SourceError
 from apologint.sources.front_matter import FrontMatter, read_front_matter
-from apologint.sources.item import Item, Markup
+from apologint.sources.item import Item
 from apologint.sources.suppress.own_key import OWN_KEY, said_in
 from apologint.sources.text_file import TextFile
 from apologint.sources.tree import Node, Table

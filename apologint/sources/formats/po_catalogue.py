@@ -1,4 +1,4 @@
-"""gettext catalogues: the English side of each entry that is a sentence."""
+"""gettext catalogues: what a customer reads of each entry that is a sentence."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _messages(entries: list[Entry], path: str) -> Iterator[Item | Skipped]:
     into_english = _is_into_english(entries)
     for number, entry in enumerate((entry for entry in entries if entry.source), start=1):
         title = next((value.text for value in entry.filled("msgctxt")), None)
-        texts = [value for value in _english(entry, into_english) if reads_as_prose(value.text)]
+        texts = [value for value in _read_by_customers(entry, into_english) if reads_as_prose(value.text)]
         for index, value in enumerate(texts):
             name = f"entry {number}" + (f"[{index}]" if len(texts) > 1 else "")
             if entry.obsolete:
@@ -55,6 +55,11 @@ def _is_into_english(entries: list[Entry]) -> bool:
     return match is None or match["code"].lower() == _ENGLISH
 
 
-def _english(entry: Entry, into_english: bool) -> list[Value]:
-    """The translation where it is English and in use, else what is translated."""
-    return entry.target if into_english and entry.target and not entry.fuzzy else entry.source
+def _read_by_customers(entry: Entry, into_english: bool) -> list[Value]:
+    """The translation, and where a catalogue is English or says nothing, what is to be translated in want of one.
+
+    In other languages what is to be translated stands in every catalogue, and is linted in the English one.
+    """
+    if entry.target and not entry.fuzzy:
+        return entry.target
+    return entry.source if into_english else []

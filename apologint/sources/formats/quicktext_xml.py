@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from apologint.mapped import Edit, MappedText
-from apologint.model import Region
-from apologint.sources.item import Item, Markup
+from apologint.model import Markup, Region
+from apologint.sources.item import Item
 from apologint.sources.markup.html_entities import ENTITY, decoded
 from apologint.sources.markup.html_sniff import is_html_page
 from apologint.sources.text_file import TextFile

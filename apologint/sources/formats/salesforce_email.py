@@ -8,7 +8,8 @@ from html import unescape
 from pathlib import Path
 
 from apologint.mapped import MappedText
-from apologint.sources.item import Item, Markup
+from apologint.model import Markup
+from apologint.sources.item import Item
 from apologint.sources.markup.html_sniff import looks_like_html
 from apologint.sources.placeholders import masked
 from apologint.sources.text_file import TextFile

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from apologint.mapped import MappedText
-from apologint.sources.item import Markup
+from apologint.model import Markup
 from apologint.sources.markup.visible import Visible
 
 __all__ = ["Visible", "visible"]

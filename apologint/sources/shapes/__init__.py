@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from apologint.model import Skipped
-from apologint.sources.item import Item, Markup
+from apologint.model import Markup, Skipped
+from apologint.sources.item import Item
 from apologint.sources.markup.html_sniff import looks_like_html
 from apologint.sources.shapes import django, gorgias, homemade, known, locale, zendesk, zendesk_content
 from apologint.sources.shapes.prose import has_words

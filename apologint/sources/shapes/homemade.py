@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from apologint.sources.item import Markup
+from apologint.model import Markup
 from apologint.sources.shapes.keys import TITLES, body_of, hidden_because, title_of
 from apologint.sources.shapes.prose import has_words, reads_as_prose, speaks
 from apologint.sources.shapes.spot import Fields, Found, Hidden, Message, Spot, plain_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from apologint.sources.item import Markup
+from apologint.model import Markup
 from apologint.sources.shapes.spot import Fields, as_lines, strings
 from apologint.sources.tree import Table, Value
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from apologint.sources.item import Markup
+from apologint.model import Markup
 from apologint.sources.shapes.keys import hidden_because, pick_body, title_of
 from apologint.sources.shapes.spot import Fields, Found, Hidden, Message, Spot
 from apologint.sources.tree import Table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from apologint.sources.item import Markup
+from apologint.model import Markup
 from apologint.sources.shapes.prose import reads_as_prose
 from apologint.sources.shapes.spot import Found, Message, Spot, strings
 from apologint.sources.tree import Listing, Table, Value

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from apologint.mapped import joined
-from apologint.sources.item import Markup
+from apologint.model import Markup
 from apologint.sources.suppress.own_key import OWN_KEY
 from apologint.sources.tree import Listing, Node, Scalar, Table, Value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from apologint.sources.item import Markup
+from apologint.model import Markup
 from apologint.sources.shapes.keys import hidden_because, title_of
 from apologint.sources.shapes.spot import Fields, Found, Hidden, Message, Spot, says_no, strings
 from apologint.sources.tree import Listing, Table

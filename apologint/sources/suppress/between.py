@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 
-from apologint.model import Region
-from apologint.sources.item import Item, Markup
+from apologint.model import Markup, Region
+from apologint.sources.item import Item
 from apologint.sources.suppress.comments import Comment, comments_for_us
 from apologint.sources.text_file import TextFile
 

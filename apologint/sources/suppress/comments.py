@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from apologint.model import Region
-from apologint.sources.item import Markup
+from apologint.model import Markup, Region
 from apologint.sources.regions import blank, code
 from apologint.sources.suppress.directive import is_directive
 

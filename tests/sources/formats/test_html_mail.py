@@ -2,10 +2,9 @@
 
 import pytest
 
-from apologint.model import Kind, Skipped
+from apologint.model import Kind, Markup, Skipped
 from apologint.sources.formats import read_items
 from apologint.sources.formats.html_mail import SUFFIXES
-from apologint.sources.item import Markup
 from apologint.sources.text_file import TextFile
 
 LETTER = "<p>Dear Ana,</p><p>We are sorry that we lost your parcel.</p>"

@@ -27,8 +27,9 @@ def test_what_is_not_translated_yet_is_read_as_it_is():
     assert bodies("en.po", catalogue(entry(LATE))) == [LATE]
 
 
-def test_into_another_language_the_source_is_read():
-    assert bodies("de.po", catalogue(entry(LATE, GERMAN), language="de")) == [LATE]
+def test_into_another_language_the_translation_is_read_and_never_the_source():
+    translated = catalogue(entry(LATE, GERMAN), entry(BROKEN), language="de")
+    assert bodies("de.po", translated) == [GERMAN]
 
 
 def test_a_template_holds_the_source():

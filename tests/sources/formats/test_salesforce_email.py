@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from apologint.model import Markup
 from apologint.sources.formats import read_items
-from apologint.sources.item import Markup
 from apologint.sources.markup import visible
 from apologint.sources.text_file import TextFile
 

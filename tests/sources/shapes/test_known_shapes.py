@@ -2,7 +2,8 @@
 
 import pytest
 
-from apologint.sources.item import Item, Markup
+from apologint.model import Markup
+from apologint.sources.item import Item
 from tests.sources.library import BROKEN, LATE, SHORT, bodies, items, reasons, taken
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from apologint.globs import Globs
-from apologint.sources.item import Markup
+from apologint.model import Markup
 
 _STEP = re.compile(r'(?P<dot>\.)?+(?:\[(?P<index>\d*)\]|"(?P<quoted>[^"]*)"|(?P<name>[^.\[\]"]+))')
 _ANY_NAME = "*"
