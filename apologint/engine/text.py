@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from apologint.model import Draft, Region
+from apologint.blanks import blank
+from apologint.model import Draft
 
 _CONTROLS = {chr(code): " " for code in (*range(32), 127) if chr(code) != "\n"}
 _PLAIN = str.maketrans(_CONTROLS | {
@@ -56,7 +57,7 @@ def blocks(draft: Draft) -> list[Block]:
 
 def _mask(draft: Draft) -> str:
     text = draft.text.replace("\r", "\n").translate(_PLAIN)
-    text = _blank(text, draft.skip)
+    text = blank(text, draft.skip)
     text = _stand_ins(text, draft)
     text = _LINK.sub(lambda m: "X" + "x" * (len(m[0]) - 1), text)
     for noise in (_LEADING_HANDLES, _THREAD_COUNT, _INITIALS, _ALONE, _EMPHASIS):
@@ -69,12 +70,6 @@ def _mask(draft: Draft) -> str:
 
 def _spaces(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
-
-
-def _blank(text: str, regions: Iterable[Region]) -> str:
-    for region in regions:
-        text = text[: region.start] + re.sub(r"[^\n]", " ", text[region.start : region.end]) + text[region.end :]
-    return text
 
 
 def _stand_ins(text: str, draft: Draft) -> str:

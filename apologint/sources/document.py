@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from apologint.blanks import blank
 from apologint.mapped import MappedText
 from apologint.model import Markup
 from apologint.sources.markup import visible
-from apologint.sources.regions import blank
 from apologint.sources.shapes.prose import count_words, speaks
 
 _NAMES = frozenset(

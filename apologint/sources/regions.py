@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from apologint.blanks import blank
 from apologint.model import Region
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -33,16 +34,6 @@ def code(text: str, *, tildes: bool = True) -> list[Region]:
     """The fenced and inline code in `text`, in order, not overlapping; `tildes` as for `skipped`."""
     fenced = list(_fences(text, tildes))
     return merged([*fenced, *_inline_code(blank(text, fenced))])
-
-
-def blank(text: str, regions: Iterable[Region]) -> str:
-    """`text` with the characters of `regions`, which are in order, turned to blanks; line ends stay."""
-    parts: list[str] = []
-    at = 0
-    for region in regions:
-        parts += [text[at : region.start], re.sub(r"[^\r\n]", " ", text[region.start : region.end])]
-        at = region.end
-    return "".join([*parts, text[at:]])
 
 
 def merged(regions: Iterable[Region]) -> list[Region]:

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from apologint.blanks import blank
 from apologint.mapped import Edit, MappedText
 from apologint.model import Markup
 from apologint.sources.formats import message
 from apologint.sources.item import Item
 from apologint.sources.markdown_outline import LIST_LINE, RULE, Part, Piece, Section, sections
-from apologint.sources.regions import blank
 from apologint.sources.shapes.prose import reads_as_prose, speaks
 from apologint.sources.suppress.comments import comments_for_us
 from apologint.sources.text_file import TextFile

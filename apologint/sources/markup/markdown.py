@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from apologint.blanks import blank
 from apologint.mapped import Edit, MappedText
 from apologint.model import Region
 from apologint.sources.html_names import ELEMENTS
@@ -14,7 +15,7 @@ from apologint.sources.markup.markdown_blocks import blocks
 from apologint.sources.markup.markdown_links import link_marks
 from apologint.sources.markup.visible import Visible, with_gaps
 from apologint.sources.placeholders import masked
-from apologint.sources.regions import blank, merged, skipped
+from apologint.sources.regions import merged, skipped
 
 _LETTER = "x"
 

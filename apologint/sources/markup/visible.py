@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from apologint.blanks import blank
 from apologint.mapped import MappedText
 from apologint.model import Placeholder, Region
 from apologint.sources.placeholders import find_gaps
-from apologint.sources.regions import blank, merged
+from apologint.sources.regions import merged
 
 
 @dataclass(frozen=True, slots=True)

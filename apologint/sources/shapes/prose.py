@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from apologint.blanks import blank
 from apologint.sources.placeholders import find_gaps
-from apologint.sources.regions import blank
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
 _MARK = re.compile(r"[\[\]{}<>%$#&*_|\u00ab]|\(\(|XX")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from apologint.blanks import blank
 from apologint.model import Markup, Region
-from apologint.sources.regions import blank, code
+from apologint.sources.regions import code
 from apologint.sources.suppress.directive import is_directive
 
 

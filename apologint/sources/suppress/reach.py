@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from apologint.blanks import blank
 from apologint.locate import split_lines
 from apologint.model import Region
-from apologint.sources.regions import blank
 
 _TAG = re.compile(r"<[^<>]*>")
 _ENDED = re.compile(r"[.!?:][\"')\]*_\u2019\u201d]*\s*(?:<[^<>]*>\s*)*\Z")

@@ -1,0 +1,20 @@
+"""Parts of a text turned to blanks, so that nobody reads them and all else keeps its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from apologint.model import Region
+
+_NO_LINE_END = re.compile(r"[^\r\n]")
+
+
+def blank(text: str, regions: Iterable[Region]) -> str:
+    """`text` with the characters of `regions`, which are in order, turned to blanks; line ends stay."""
+    parts: list[str] = []
+    at = 0
+    for region in regions:
+        parts += [text[at : region.start], _NO_LINE_END.sub(" ", text[region.start : region.end])]
+        at = region.end
+    return "".join([*parts, text[at:]])
