@@ -14,6 +14,7 @@ from apologint.sources.options import FileGlobs
 
 STDIN = "-"
 ALL_FILES = FileGlobs()
+_WANTED = "such as .md, .html, .json or .csv (--include adds others)"
 _SNIFFED = 8000  # bytes, as git does
 
 
@@ -71,8 +72,8 @@ def _in_folder(folder: Path, suffixes: Collection[str], on_error: OnError, globs
         found = True
         yield file
     if not found:
-        rest = " that is not ignored or excluded" if search.passed_over else ""
-        on_error(InputError(shown(folder), f"no drafts in this folder: it holds no {_listed(suffixes)} file{rest}"))
+        which = "no file that is not ignored or excluded" if search.passed_over else "no file"
+        on_error(InputError(shown(folder), f"no drafts in this folder: it holds {which} {_WANTED}"))
 
 
 def _is_binary(path: Path, encoding: str) -> bool:
@@ -81,8 +82,3 @@ def _is_binary(path: Path, encoding: str) -> bool:
             return looks_binary(stream.read(_SNIFFED), encoding)
     except OSError:
         return False
-
-
-def _listed(suffixes: Collection[str]) -> str:
-    *most, last = sorted(suffixes)
-    return f"{', '.join(most)} or {last}" if most else last

@@ -10,6 +10,8 @@ from apologint.model import InputError, Skipped
 from apologint.sources import FileGlobs
 from apologint.sources.files import find_files
 
+SUCH_AS = "such as .md, .html, .json or .csv (--include adds others)"
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -80,12 +82,20 @@ def test_a_missing_path_is_an_error_and_the_rest_goes_on(folder: Path) -> None:
 
 def test_a_folder_without_drafts_is_an_error(folder: Path) -> None:
     write("a/picture.png")
-    assert find("a") == ([], [InputError("a", "no drafts in this folder: it holds no .md or .txt file")])
+    assert find("a") == (
+        [],
+        [
+            InputError(
+                "a",
+                f"no drafts in this folder: it holds no file {SUCH_AS}",
+            )
+        ],
+    )
 
 
 def test_a_folder_with_nothing_but_ignored_drafts_is_an_error(folder: Path) -> None:
     write("a/b.md")
-    message = "no drafts in this folder: it holds no .md or .txt file that is not ignored or excluded"
+    message = f"no drafts in this folder: it holds no file that is not ignored or excluded {SUCH_AS}"
     assert find("a", exclude="b.md") == ([], [InputError("a", message)])
     Path(".gitignore").write_text("*.md", encoding="utf-8")
     assert find("a") == ([], [InputError("a", message)])
