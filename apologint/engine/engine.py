@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
@@ -26,7 +26,8 @@ _VOTE_ORDER = (Kind.APOLOGY, Kind.FOLLOW_UP, Kind.OTHER)
 class _Compiled:
     rule: Rule
     when: tuple[Finder, ...]
-    unless: tuple[tuple[Finder, str], ...]
+    unless: tuple[Finder, ...]
+    stops: tuple[Callable[[View, Hit], bool], ...]
 
 
 class Engine:
@@ -50,10 +51,13 @@ class Engine:
 
     def _compile(self, rule: Rule) -> _Compiled:
         compiler = Compiler(self.lexicon, self.nlp.vocab, rule.path)
+        unless = tuple(compiler.finder(pattern) for pattern in rule.unless)
+        scopes = (pattern.options.get("where", "sentence") for pattern in rule.unless)
         return _Compiled(
             rule,
             tuple(compiler.finder(pattern) for pattern in rule.when),
-            tuple((compiler.finder(p), p.options.get("where", "sentence")) for p in rule.unless),
+            unless,
+            tuple(condition(find, scope) for find, scope in zip(unless, scopes, strict=True)),
         )
 
     def parse(self, draft: Draft) -> ParsedDraft:
@@ -112,16 +116,14 @@ class Engine:
     def _hits(self, view: View, compiled: _Compiled) -> list[Hit]:
         rule = compiled.rule
         if rule.kind is RuleKind.ABSENCE:
-            present = any(find(view) for find in compiled.when) or any(find(view) for find, _ in compiled.unless)
+            present = any(find(view) for find in (*compiled.when, *compiled.unless))
             return [] if present else [Hit(0, 0, None)]
         hits = [hit for find in compiled.when for hit in find(view)]
         places = rule.options.get("place")
         hits = [hit for hit in hits if _allowed(hit, places)]
         if rule.kind in _USED_ONLY:
             hits = [hit for hit in hits if not view.parsed.mentions(hit.start, hit.end)]
-        if compiled.unless:
-            stops = [condition(find, scope) for find, scope in compiled.unless]
-            hits = [hit for hit in hits if not any(stop(view, hit) for stop in stops)]
+        hits = [hit for hit in hits if not any(stop(view, hit) for stop in compiled.stops)]
         if rule.residual and hits:
             taken = [hit for name in _others(rule, self.ruleset) for hit in view.hits(name)]
             hits = [hit for hit in hits if not any(_touches(hit, other) for other in taken)]
