@@ -13,20 +13,28 @@ from rich.text import Text
 
 from apologint.cli.options import color_option, configuration, rule_options, wants_color
 from apologint.cli.pages import Page
+from apologint.cli.rules_page import rules_page
 from apologint.engine.rules import Rule
 from apologint.linter import Linter
 from apologint.output.sanitise import one_line
 
 
 @click.command(short_help="List the rules.")
-@click.option("--format", "output_format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format", "output_format", type=click.Choice(["table", "json", "markdown"]), default="table", show_default=True
+)
 @rule_options
 @color_option
 def rules(output_format: str, color: str, config_path: Path | None, **settings: Any) -> None:
-    """List the rules: name, kind, step, severity, and what they see."""
-    listed = Linter(configuration(config_path, **settings)).rules.rules.values()
+    """List the rules: name, kind, step, severity, and what they see; as Markdown a page with all about each."""
+    config = configuration(config_path, **settings)
+    known = Linter(config).rules
+    listed = known.rules.values()
     if output_format == "json":
         click.echo(json.dumps([_as_json(rule) for rule in listed], indent=2))
+        return
+    if output_format == "markdown":
+        click.echo("\n".join(rules_page(known, config)))
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in ("rule", "kind", "step", "severity"):

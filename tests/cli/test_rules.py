@@ -23,6 +23,19 @@ def test_rules_are_listed_as_json(program: Program) -> None:
     assert rule["bad"] == ["Sorry for the issue."]
 
 
+def test_rules_are_listed_as_a_page_of_markdown(program: Program) -> None:
+    page = program.run("rules", "--format", "markdown", *SMALL).out
+    assert page.startswith("# Rules\n")
+    assert "| [conditional-apology](#conditional-apology) | Take responsibility | error | An 'if' makes" in page
+    assert "| says-sorry |  | 2 for apology |" in page
+    for part in ("**Why:** An apology for what may not have been is none.", "Bad:\n\n- Sorry if it was late.\n"):
+        assert part in page.split("\n### conditional-apology\n")[1].split("\n### ")[0]
+
+
+def test_the_page_says_what_holds_the_score_down(program: Program) -> None:
+    assert "**Holds the score at 64**: repair ranks second" in program.run("rules", "--format", "markdown").out
+
+
 def test_a_rule_is_explained(program: Program) -> None:
     result = program.run("explain", "conditional-apology", *SMALL)
     assert result.status == 0
