@@ -19,26 +19,27 @@ from apologint.nearest import instead
 @click.command(short_help="Explain a rule, or why it fires on a text.")
 @click.argument("name", metavar="RULE")
 @click.option("--on", "text", metavar="TEXT", help="Say why the rule fires or does not fire on this text.")
+@click.option("--all", "whole", is_flag=True, help="Show all examples, and the patterns.")
 @rule_options
 @model_option
 @color_option
-def explain(name: str, text: str | None, color: str, config_path: Path | None, **settings: Any) -> None:
-    """Explain RULE: what it sees, why customers mind, its source, examples, what to write instead, its patterns."""
+def explain(name: str, text: str | None, whole: bool, color: str, config_path: Path | None, **settings: Any) -> None:
+    """Explain RULE: what it sees, why customers mind, its source, what to write instead, some examples."""
     config = configuration(config_path, **settings)
     linter = Linter(config)
     rule = _rule(name, linter.rules)
     page = Page(wants_color(color))
     if text is None:
-        _explain(rule, page)
+        _explain(rule, page, whole)
         return
     from apologint.engine.describe import why  # noqa: PLC0415 - brings in spaCy
 
     page.show(why(linter.engine, rule.id, draft_from(text, config)))
 
 
-def _explain(rule: Rule, page: Page) -> None:
+def _explain(rule: Rule, page: Page, whole: bool) -> None:
     page.show(f"{rule.id} ({standing(rule)})", "bold")
-    for heading, text in explain_rule(rule, page.width):
+    for heading, text in explain_rule(rule, page.width, whole):
         page.show("")
         page.show(heading, "bold")
         page.show(text)

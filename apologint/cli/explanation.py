@@ -11,6 +11,7 @@ import yaml
 from apologint.engine.rules import Pattern, Rule, RuleKind
 
 _INDENT = "  "
+_SOME = 4
 _FLAGS = {
     RuleKind.PROBLEM: "What it flags",
     RuleKind.CREDIT: "What it credits",
@@ -25,18 +26,25 @@ _EXAMPLES = {
 }
 
 
-def explain_rule(rule: Rule, width: int) -> Iterator[tuple[str, str]]:
-    """The parts of the explanation in order: a heading, and its text in indented lines of at most `width` cells."""
+def explain_rule(rule: Rule, width: int, whole: bool) -> Iterator[tuple[str, str]]:
+    """The parts of the explanation in order: a heading, and its text in indented lines of at most `width` cells.
+
+    All examples and the patterns belong to the `whole` of it only.
+    """
     bad, good = _EXAMPLES[rule.kind]
+    shown = None if whole else _SOME
+    where = f"{rule.path}:{rule.line}"
     parts = (
         (_FLAGS[rule.kind], _prose([rule.what], width)),
         ("What it says", _prose([rule.message], width)),
         ("Why customers mind", _prose([rule.why], width)),
         ("Source", _prose([rule.source], width)),
-        (bad, _prose(rule.bad, width)),
-        (good, _prose(rule.good, width)),
         ("What to write instead", _prose([rule.suggestion], width)),
-        (f"Patterns ({rule.path}:{rule.line})", _patterns(rule)),
+        (bad, _prose(rule.bad[:shown], width)),
+        (good, _prose(rule.good[:shown], width)),
+        (f"Patterns ({where})", _patterns(rule))
+        if whole
+        else ("All examples, and the patterns", f"{_INDENT}--all shows them; they stand in {where}"),
     )
     return (part for part in parts if part[1])
 

@@ -31,8 +31,8 @@ def rules_page(rules: RuleSet, config: Config) -> Iterator[str]:
     """The lines of the page; `config` knows the ceilings."""
     yield "# Rules"
     yield ""
-    yield "Written from the rule files by `apologint rules --format markdown`. `apologint explain RULE` shows one with"
-    yield 'all its examples and patterns, `apologint explain RULE --on "text"` says why it fires on a text or does not.'
+    yield "Written from the rule files by `apologint rules --format markdown`. `apologint explain RULE --all` shows"
+    yield 'all examples and patterns of one, `apologint explain RULE --on "text"` says why it fires on a text or does not.'
     for kind, (title, about, _, _) in _CHAPTERS.items():
         listed = sorted(rules.of_kind(kind), key=_order)
         if not listed:

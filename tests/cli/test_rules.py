@@ -37,7 +37,7 @@ def test_the_page_says_what_holds_the_score_down(program: Program) -> None:
 
 
 def test_a_rule_is_explained(program: Program) -> None:
-    result = program.run("explain", "conditional-apology", *SMALL)
+    result = program.run("explain", "conditional-apology", "--all", *SMALL)
     assert result.status == 0
     for part in (
         "conditional-apology (problem, responsibility, error)",
@@ -61,7 +61,14 @@ def test_a_rule_is_explained(program: Program) -> None:
     ],
 )
 def test_so_are_credits_absences_and_signals(program: Program, rule: str, part: str) -> None:
-    assert part in program.run("explain", rule, *SMALL).out
+    assert part in program.run("explain", rule, "--all", *SMALL).out
+
+
+def test_without_all_a_rule_fits_a_screen(program: Program) -> None:
+    out = program.run("explain", "excuse").out
+    assert "What to write instead" in out
+    assert "--all shows them" in out
+    assert len(out.splitlines()) < 40
 
 
 def test_an_unknown_rule_has_a_nearest_one(program: Program) -> None:
