@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -21,21 +21,22 @@ from apologint.starter import StarterFile
 def init(*, pre_commit: bool, github: bool, gitlab: bool) -> Status:
     """Write apologint.toml into this folder, with the common settings explained, and entries for hooks and CI.
 
-    Nothing is overwritten: if one of the files is there already, none is written, and what would have stood in it is
-    shown, to be added by hand.
+    Nothing is overwritten. A configuration that is there is left as it is; if a hook or pipeline is there, nothing is
+    written, and what would have stood in it is shown, to be added by hand.
     """
-    files = [starter.configuration()]
+    entries = []
     if pre_commit:
-        files.append(starter.pre_commit())
+        entries.append(starter.pre_commit())
     if github:
-        files.append(starter.github())
+        entries.append(starter.github())
     if gitlab:
-        files.append(starter.gitlab())
-    there = list(_already_there(files))
-    if there:
-        _refuse(there)
+        entries.append(starter.gitlab())
+    configured = [Path(name) for name in OWN_NAMES if Path(name).exists()]
+    there = [file for file in entries if Path(file.path).exists()]
+    if there or (configured and not entries):
+        _refuse(configured, there)
         return Status.ERROR
-    for file in files:
+    for file in entries if configured else [starter.configuration(), *entries]:
         path = Path(file.path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.text, encoding="utf-8")
@@ -43,20 +44,10 @@ def init(*, pre_commit: bool, github: bool, gitlab: bool) -> Status:
     return Status.PASSED
 
 
-def _already_there(files: Sequence[StarterFile]) -> Iterable[tuple[Path, StarterFile]]:
-    """The files that exist, each with what was to be written; any configuration of ours stands for the new one."""
-    configuration, *entries = files
-    for name in OWN_NAMES:
-        if Path(name).exists():
-            yield Path(name), configuration
-    yield from ((Path(file.path), file) for file in entries if Path(file.path).exists())
-
-
-def _refuse(there: Iterable[tuple[Path, StarterFile]]) -> None:
-    for path, file in there:
-        if path.name in OWN_NAMES:
-            complain(f"{path}: is there already: edit it, or move it away")
-        else:
-            complain(f"{path}: is there already: add this to it by hand")
-            click.echo(file.text)
+def _refuse(configured: Iterable[Path], there: Iterable[StarterFile]) -> None:
+    for path in configured:
+        complain(f"{path}: is there already: edit it, or move it away")
+    for file in there:
+        complain(f"{file.path}: is there already: add this to it by hand")
+        click.echo(file.text)
     complain("nothing was written")

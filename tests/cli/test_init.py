@@ -41,12 +41,19 @@ def test_it_writes_hook_and_pipelines_when_asked(program):
 @pytest.mark.parametrize("name", ["apologint.toml", ".apologint.yaml"])
 def test_a_configuration_that_is_there_is_left_alone(program, name):
     program.write(name, "")
-    result = program.run("init", "--pre-commit")
+    result = program.run("init")
     assert result.status == 2
     assert result.err == (
         f"apologint: {name}: is there already: edit it, or move it away\napologint: nothing was written\n"
     )
     assert [path.name for path in program.folder.iterdir()] == [name]
+
+
+def test_a_hook_is_added_to_a_configuration_that_is_there(program):
+    program.write("apologint.toml", "min-score = 80\n")
+    result = program.run("init", "--pre-commit")
+    assert (result.status, result.out) == (0, "wrote .pre-commit-config.yaml\n")
+    assert (program.folder / "apologint.toml").read_text() == "min-score = 80\n"
 
 
 def test_what_another_file_lacks_is_shown_and_not_written(program):
