@@ -32,7 +32,7 @@ def rules_page(rules: RuleSet, config: Config) -> Iterator[str]:
     yield "# Rules"
     yield ""
     yield "Written from the rule files by `apologint rules --format markdown`. `apologint explain RULE --all` shows"
-    yield 'all examples and patterns of one, `apologint explain RULE --on "text"` says why it fires on a text or does not.'
+    yield 'one rule with all examples and patterns, `apologint explain RULE --on "text"` says why it fires on a text.'
     for kind, (title, about, _, _) in _CHAPTERS.items():
         listed = sorted(rules.of_kind(kind), key=_order)
         if not listed:
