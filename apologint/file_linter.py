@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apologint import scoring
-from apologint.config import Config, FailOn
-from apologint.counted import counted
+from apologint.config import Config
 from apologint.engine.rules import RuleSet
 from apologint.model import Analysis, Draft, Finding, Kind, Match, Mode, Report, Severity
 from apologint.suppressions import UNUSED, FileSuppressions
 
 if TYPE_CHECKING:
     from apologint.engine.engine import Engine
-
-_WORST_FIRST = tuple(Severity)
 
 
 class FileLinter:
@@ -30,7 +26,10 @@ class FileLinter:
         self.mode = mode
 
     def reports(self, drafts: Iterable[Draft]) -> Iterator[Report]:
-        """One report for each draft; they wait while it is open whether all suppressions of the file are used."""
+        """One report for each draft, before the gates.
+
+        They wait while it is open whether all suppressions of the file are used.
+        """
         severity = self.config.severities.get(UNUSED.id) or UNUSED.severity or Severity.WARNING
         switched_off = FileSuppressions(self.rules, severity, self._looks_for)
         waiting: list[Report] = []
@@ -41,7 +40,7 @@ class FileLinter:
                 waiting.clear()
         last = next((report for report in reversed(waiting) if report.kind is not Kind.OTHER), None)
         for report in waiting:
-            yield self._with(report, switched_off.unused_shared(report.draft)) if report is last else report
+            yield _with(report, switched_off.unused_shared(report.draft)) if report is last else report
 
     def _report(self, draft: Draft, switched_off: FileSuppressions) -> Report:
         draft = replace(draft, mode=self.mode) if self.mode else draft
@@ -61,13 +60,7 @@ class FileLinter:
             findings=scored.findings,
             complaints=tuple(switched_off.complaints(draft)),
         )
-        return self._with(report, () if report.kind is Kind.OTHER else switched_off.unused(draft))
-
-    def _with(self, report: Report, findings: Iterable[Finding]) -> Report:
-        """The report with more findings, and the gates that it then fails."""
-        together = (*report.findings, *findings)
-        failures = tuple(self._failures(report.score, together))
-        return replace(report, findings=together, failures=failures, passed=not failures)
+        return _with(report, () if report.kind is Kind.OTHER else switched_off.unused(draft))
 
     def _selected(self, analysis: Analysis) -> Analysis:
         return replace(
@@ -86,14 +79,7 @@ class FileLinter:
         selected = not self.config.select or rule in self.config.select
         return selected and rule not in self.config.ignore
 
-    def _failures(self, score: int | None, findings: Iterable[Finding]) -> Iterator[str]:
-        """Each gate that a draft does not pass, in words."""
-        if score is not None and score < self.config.min_score:
-            yield f"score {score} is under --min-score {self.config.min_score}"
-        if self.config.fail_on is FailOn.NEVER:
-            return
-        numbers = Counter(finding.severity for finding in findings if not finding.suppressed)
-        mildest = _WORST_FIRST.index(Severity(self.config.fail_on))
-        for severity in _WORST_FIRST[: mildest + 1]:
-            if numbers[severity]:
-                yield counted(numbers[severity], severity)
+
+def _with(report: Report, findings: Iterable[Finding]) -> Report:
+    """The report with more findings."""
+    return replace(report, findings=(*report.findings, *findings))

@@ -8,12 +8,14 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from apologint.baseline import HoldBack, read_baseline
 from apologint.collector import no_collection
 from apologint.config import Config, ConfigError
 from apologint.engine.builtin import builtin_rules_dir
 from apologint.engine.loader import load_rules
 from apologint.engine.rules import RuleSet, UnknownWordListError
 from apologint.file_linter import FileLinter
+from apologint.gates import judged
 from apologint.model import Draft, Report
 from apologint.overrides import settings_for
 from apologint.rule_names import check_rule_names, refuse, unknown
@@ -53,6 +55,15 @@ class Linter:
 
             return Engine(self.rules, self.config.model)
 
+    @cached_property
+    def hold_back(self) -> HoldBack | None:
+        """The baseline in use, None where the configuration names none.
+
+        Raises:
+            ConfigError: it cannot be read.
+        """
+        return HoldBack(read_baseline(self.config.baseline)) if self.config.baseline else None
+
     def check(self, drafts: Iterable[Draft]) -> Iterator[Report]:
         """One report for each draft, as soon as it is there.
 
@@ -62,14 +73,15 @@ class Linter:
         Raises:
             ModelError: the spaCy pipeline is missing or does not fit.
             RuleError: a pattern that spaCy refuses.
+            ConfigError: the baseline cannot be read.
         """
         for path, of_file in groupby(drafts, key=lambda draft: draft.path):
-            yield from self._of_file(path).reports(of_file)
-
-    def _of_file(self, path: str) -> FileLinter:
-        config = settings_for(self.config, path)
-        mode = config.mode if config.mode is not self.config.mode else None
-        return FileLinter(config, self.rules, self.engine, mode)
+            config = settings_for(self.config, path)
+            mode = config.mode if config.mode is not self.config.mode else None
+            known = self.hold_back.of_file(path) if self.hold_back else None
+            for report in FileLinter(config, self.rules, self.engine, mode).reports(of_file):
+                held, low = known.of(report) if known else (report, None)
+                yield judged(held, config, low)
 
 
 def _load_rules(config: Config) -> RuleSet:

@@ -250,6 +250,7 @@ class Report:
     """Everything said about one draft.
 
     `failures` are the gates it failed, in words; `complaints` are the suppressions in its file that cannot hold.
+    `held_back` are findings that the baseline knows: they take their points, but are not reported and fail nothing.
     """
 
     draft: Draft
@@ -263,6 +264,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     failures: tuple[str, ...] = ()
     complaints: tuple[InputError, ...] = ()
+    held_back: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

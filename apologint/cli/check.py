@@ -12,8 +12,10 @@ from typing import Any, TextIO
 
 import click
 
+from apologint.cli.baseline_options import baseline_options, with_baseline
 from apologint.cli.complain import complain, complain_of
 from apologint.cli.file_options import file_options
+from apologint.cli.held_back import note_held_back
 from apologint.cli.list_options import check_list_options, list_options
 from apologint.cli.options import (
     ChoiceOf,
@@ -25,17 +27,18 @@ from apologint.cli.options import (
     split_commas,
     wants_color,
 )
+from apologint.cli.reading import Reading
 from apologint.cli.skipped import note_skipped
 from apologint.cli.status import Status
-from apologint.cli.streams import is_keyboard, standard_input
+from apologint.cli.streams import is_keyboard
 from apologint.cli.targets import Target, TargetType, choose_targets, keep_apart, open_targets
 from apologint.collector import no_collection
 from apologint.config import FailOn
 from apologint.linter import Linter
-from apologint.model import Draft, Fault, InputError, Kind, Mode, Report, Skipped
+from apologint.model import Draft, Fault, InputError, Kind, Mode, Report
 from apologint.output import WRITERS, OutputContext, Summary, write_reports
 from apologint.output.context import Order
-from apologint.sources import STDIN, FileGlobs, ReadOptions, find_drafts, read_drafts
+from apologint.sources import STDIN
 
 _MANY = 20
 
@@ -90,6 +93,7 @@ _MANY = 20
 @model_option
 @click.option("--encoding", callback=known_encoding, metavar="NAME", help="Encoding of the drafts.  [default: utf-8]")
 @click.option("--stdin-filename", metavar="PATH", default="<stdin>", help="Name of what comes from standard input.")
+@baseline_options
 @click.option("--quiet", "-q", is_flag=True, help="One line for each draft that fails, and nothing else.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although drafts fail.")
 @color_option
@@ -106,6 +110,8 @@ def check(
     top: int,
     statistics: bool,
     show_skipped: bool,
+    baseline_path: Path | None,
+    no_baseline: bool,
     quiet: bool,
     exit_zero: bool,
     color: str,
@@ -122,23 +128,17 @@ def check(
     targets = choose_targets(formats, output)
     check_list_options(targets, order, statistics=statistics, quiet=quiet)
     config = configuration(config_path, mode=mode, **settings)
+    config = with_baseline(config, config_path, baseline_path, off=no_baseline)
     linter = Linter(config)
-    options = ReadOptions(config.encoding, config.max_bytes, config.mode, kind, fault, config.language, config.sources)
-    globs = FileGlobs(config.include, config.exclude, config.force_exclude)
-    errors: list[InputError] = []
+    hold_back = linter.hold_back
+    reading = Reading(config, kind, fault)
     complaints: list[InputError] = []
-    skipped: list[Skipped] = []
-    found = find_drafts(
-        paths or (STDIN,), errors.append, skipped.append, globs=globs, encoding=config.encoding, sources=config.sources
-    )
-    files = keep_apart(found, paths, targets)
+    files = keep_apart(reading.files(paths or (STDIN,)), paths, targets)
     if None in files and is_keyboard():
         complain("reading the draft from the keyboard; end it with Ctrl-D on a line of its own")
-    drafts = read_drafts(
-        files, options, errors.append, skipped.append, stdin=standard_input(), stdin_name=stdin_filename
-    )
+    drafts = reading.drafts(files, stdin_filename)
     with open_targets(targets) as streams:
-        model, loaded = _load_model(linter, drafts)
+        model, loaded = load_model(linter, drafts)
         context = OutputContext(
             stream=sys.stdout,
             color=wants_color(color),
@@ -157,11 +157,15 @@ def check(
             WRITERS[target.format](_for_stream(context, stream))
             for target, stream in zip(targets, streams, strict=True)
         ]
-        summary = write_reports(_with_bar(_noting(linter.check(loaded), complaints), len(files)), errors, writers)
-    for error in (*([] if quiet else complaints), *errors):
+        reports = with_bar(_noting(linter.check(loaded), complaints), len(files))
+        summary = write_reports(reports, reading.errors, writers)
+    for error in (*([] if quiet else complaints), *reading.errors):
         complain_of(error)
     if show_skipped or not quiet:
-        note_skipped(skipped, listed=show_skipped)
+        note_skipped(reading.skipped, listed=show_skipped)
+    if hold_back and not quiet:
+        all_rules = not (settings["select"] or settings["ignore"])
+        note_held_back(config.baseline, summary.held_back, hold_back.gone if all_rules else 0)
     return _status(summary, exit_zero)
 
 
@@ -170,7 +174,7 @@ def _for_stream(context: OutputContext, stream: TextIO) -> OutputContext:
     return context if stream is sys.stdout else replace(context, stream=stream, color=context.color or False)
 
 
-def _load_model(linter: Linter, drafts: Iterator[Draft]) -> tuple[str, Iterable[Draft]]:
+def load_model(linter: Linter, drafts: Iterator[Draft]) -> tuple[str, Iterable[Draft]]:
     """The parser's name and version, and the drafts; without any draft it is not loaded, and only named."""
     first = next(drafts, None)
     if first is None:
@@ -188,7 +192,8 @@ def _noting(reports: Iterable[Report], complaints: list[InputError]) -> Iterator
         yield report
 
 
-def _with_bar(reports: Iterable[Report], total: int) -> Iterable[Report]:
+def with_bar(reports: Iterable[Report], total: int) -> Iterable[Report]:
+    """The reports as they come, with a bar on a terminal where there are many files."""
     if total < _MANY or not sys.stderr.isatty():
         return reports
     from apologint.cli.progress import with_bar  # noqa: PLC0415 - a few drafts do without

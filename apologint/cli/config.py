@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from apologint.cli.baseline_options import with_baseline
 from apologint.cli.options import config_option, found_config
 from apologint.cli.pages import Page
 from apologint.config import Config
@@ -25,7 +26,7 @@ def config(file: str | None, config_path: Path | None, output_format: str) -> No
     Options of other commands are not among them: these hold over what is shown.
     """
     path = found_config(config_path)
-    held = load_config(path) if path else Config()
+    held = with_baseline(load_config(path) if path else Config(), config_path, asked=None, off=False)
     if file:
         held = settings_for(held, file)
     settings = shown_settings(held)

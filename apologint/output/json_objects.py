@@ -36,6 +36,7 @@ def draft_object(report: Report) -> dict[str, Any]:
         "ceiling": {"score": ceiling.score, "rule": ceiling.rule} if ceiling else None,
         "steps": [_step(step) for step in report.steps],
         "findings": [_finding(finding) for finding in report.findings],
+        "held_back": len(report.held_back),
     }
 
 

@@ -14,7 +14,7 @@ class Summary:
 
     `passed` and `failed` count the drafts that were judged, so not those of kind `other`; `errors` counts the inputs
     that could not be read; `mean_score` is the mean over the apologies to one decimal, None where there are none;
-    `suppressed` counts the findings that are switched off in their files.
+    `suppressed` counts the findings that are switched off in their files, `held_back` those that the baseline knows.
     """
 
     drafts: int
@@ -24,6 +24,7 @@ class Summary:
     errors: int
     mean_score: float | None
     suppressed: int = 0
+    held_back: int = 0
 
     def in_words(self) -> str:
         """One line: "3 drafts: 1 passed, 1 failed, 1 no apology; mean score 71.5"."""
@@ -48,12 +49,14 @@ class Tally:
         self._scored = 0
         self._points = 0
         self._suppressed = 0
+        self._held_back = 0
 
     def add(self, report: Report) -> None:
         """Count one report."""
         self._kinds[report.kind] += 1
         self._failed += not report.passed
         self._suppressed += sum(finding.suppressed for finding in report.findings)
+        self._held_back += len(report.held_back)
         if report.score is not None:
             self._scored += 1
             self._points += report.score
@@ -69,4 +72,5 @@ class Tally:
             errors=errors,
             mean_score=round(self._points / self._scored, 1) if self._scored else None,
             suppressed=self._suppressed,
+            held_back=self._held_back,
         )

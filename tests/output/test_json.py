@@ -39,6 +39,7 @@ def test_the_fields_come_in_the_order_of_the_contract():
     assert page["tool"] == {"name": "apologint", "version": apologint.__version__, "model": "en_core_web_sm 3.8.0"}
     assert list(page["drafts"][0]) == [
         "path", "id", "title", "kind", "fault", "score", "grade", "passed", "ceiling", "steps", "findings",
+        "held_back",
     ]  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def test_a_ceiling_has_its_score_and_its_rule():
 def test_other_messages_are_counted_as_drafts_and_not_as_passed():
     assert written(*LETTERS)["summary"] == {
         "drafts": 5, "apologies": 3, "passed": 2, "failed": 2, "errors": 0, "mean_score": 67.7,
-        "suppressed": 0,
+        "suppressed": 0, "held_back": 0,
     }  # fmt: skip
 
 

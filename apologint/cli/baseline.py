@@ -1,0 +1,104 @@
+"""`apologint baseline`: hold back what is found today."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from apologint.baseline import Baseline, Recorder, merged, read_baseline, shrunk, write_baseline
+from apologint.cli.baseline_options import baseline_option, baseline_place
+from apologint.cli.check import check, load_model, with_bar
+from apologint.cli.complain import complain_of
+from apologint.cli.options import configuration
+from apologint.cli.reading import Reading
+from apologint.cli.status import Status
+from apologint.counted import counted
+from apologint.linter import Linter
+from apologint.model import Fault, InputError, Kind
+from apologint.sources import STDIN
+
+_OF_CHECK_TOO = {
+    "paths", "min_score", "select", "ignore", "kind", "fault", "mode", "include", "exclude", "force_exclude",
+    "language", "config_path", "rule_dirs", "builtin_rules", "model", "encoding",
+}  # fmt: skip
+
+
+@click.command(
+    short_help="Hold back what is found today.",
+    params=[option for option in check.params if option.name in _OF_CHECK_TOO],
+)
+@click.option("--update", is_flag=True, help="Only drop what is gone; nothing is added.")
+@baseline_option
+def baseline(
+    *,
+    paths: tuple[str, ...],
+    update: bool,
+    baseline_path: Path | None,
+    kind: Kind | None,
+    fault: Fault | None,
+    config_path: Path | None,
+    **settings: Any,
+) -> int:
+    """Write what is found in PATHS today, by default in this folder, to the baseline; `check` then reports what is new.
+
+    A finding is known again by its rule and sentence, so lines may move. What is known of files outside PATHS stays.
+
+    Exit status: 0 written; 2 wrong use, or something could not be read: what is known of that stays too.
+    """
+    if STDIN in paths:
+        raise click.UsageError("standard input has no name to know it by: name files or folders")
+    config = configuration(config_path, **settings)
+    place = baseline_place(config, config_path, baseline_path)
+    old = read_baseline(place) if update or place.exists() else Baseline(place.parent)
+    reading = Reading(config, kind, fault)
+    now = _found(Linter(replace(config, baseline=None)), reading, paths or (".",), place.parent)
+    for error in reading.errors:
+        complain_of(error)
+    covers = _Covered(place.parent, paths or (".",), reading.errors)
+    new = shrunk(old, now, covers) if update else merged(old, now, covers)
+    write_baseline(place, new)
+    click.echo(_in_words(place, old, new, update=update))
+    return Status.ERROR if reading.errors else Status.PASSED
+
+
+def _found(linter: Linter, reading: Reading, paths: Sequence[str], folder: Path) -> Baseline:
+    recorder = Recorder(folder)
+    files = reading.files(paths)
+    _, drafts = load_model(linter, reading.drafts(files))
+    for report in with_bar(linter.check(drafts), len(files)):
+        recorder.add(report)
+    return recorder.baseline()
+
+
+class _Covered:
+    """Whether a file of a baseline in `folder` is among `paths`, and was read if it is there."""
+
+    def __init__(self, folder: Path, paths: Iterable[str], errors: Iterable[InputError]) -> None:
+        self._folder = folder
+        self._paths = [*map(_whole, paths)]
+        self._unread = [_whole(error.path) for error in errors if os.path.lexists(error.path)]
+
+    def __call__(self, name: str) -> bool:
+        path = _whole(self._folder / name)
+        return _is_within(path, self._paths) and not _is_within(path, self._unread)
+
+
+def _whole(path: str | Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() follows links
+
+
+def _is_within(path: Path, places: Iterable[Path]) -> bool:
+    return any(path == place or place in path.parents for place in places)
+
+
+def _in_words(place: Path, old: Baseline, new: Baseline, *, update: bool) -> str:
+    scores = f" and {counted(new.scores, 'low score')}" if new.scores else ""
+    held = f"{counted(new.findings, 'finding')}{scores} in {counted(len(new.files), 'file')}"
+    if update:
+        return f"{place}: {counted(old.findings - new.findings, 'finding')} gone; {held} still held back"
+    return f"wrote {place}: {held} held back from now on"

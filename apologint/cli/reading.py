@@ -1,0 +1,54 @@
+"""From the paths on the command line to drafts, and what went wrong on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from apologint.cli.streams import standard_input
+from apologint.config import Config
+from apologint.model import Draft, Fault, InputError, Kind, Skipped
+from apologint.sources import FileGlobs, ReadOptions, find_drafts, read_drafts
+
+
+class Reading:
+    """Reads the drafts of one run.
+
+    What could not be read is added to `errors` and what was not to be linted to `skipped`, as reading goes on.
+
+    Args:
+        config: all settings.
+        kind: what all drafts are, whatever they say themselves; None leaves it to them.
+        fault: whose fault it was in all of them, likewise.
+    """
+
+    def __init__(self, config: Config, kind: Kind | None = None, fault: Fault | None = None) -> None:
+        self.errors: list[InputError] = []
+        self.skipped: list[Skipped] = []
+        self._config = config
+        self._options = ReadOptions(
+            config.encoding, config.max_bytes, config.mode, kind, fault, config.language, config.sources
+        )
+
+    def files(self, paths: Sequence[str]) -> list[Path | None]:
+        """The files with drafts in `paths`; None stands for standard input."""
+        config = self._config
+        return find_drafts(
+            paths,
+            self.errors.append,
+            self.skipped.append,
+            globs=FileGlobs(config.include, config.exclude, config.force_exclude),
+            encoding=config.encoding,
+            sources=config.sources,
+        )
+
+    def drafts(self, files: Iterable[Path | None], stdin_name: str = "<stdin>") -> Iterator[Draft]:
+        """The drafts in `files`; what comes from standard input is read as if it were called `stdin_name`."""
+        return read_drafts(
+            files,
+            self._options,
+            self.errors.append,
+            self.skipped.append,
+            stdin=standard_input(),
+            stdin_name=stdin_name,
+        )

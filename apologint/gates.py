@@ -1,0 +1,47 @@
+"""The gates that a draft must pass: its score, and how bad its findings are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from apologint.config import Config, FailOn
+from apologint.counted import counted
+from apologint.model import Finding, Report, Severity
+
+_WORST_FIRST = tuple(Severity)
+_SCORE = "score "
+
+
+def judged(report: Report, config: Config, low: int | None = None) -> Report:
+    """The report with the gates that its draft fails.
+
+    `low` is what it scored before when that was already too little: it fails for its score only where that got worse.
+    """
+    failures = (*_score(report.score, config, low), *_findings(report.findings, config))
+    return replace(report, failures=failures, passed=not failures)
+
+
+def fails_by_score(report: Report) -> bool:
+    """Whether its score is one of the gates that a judged draft fails."""
+    return any(failure.startswith(_SCORE) for failure in report.failures)
+
+
+def _score(score: int | None, config: Config, low: int | None) -> Iterator[str]:
+    if score is None or score >= config.min_score:
+        return
+    if low is None:
+        yield f"{_SCORE}{score} is under --min-score {config.min_score}"
+    elif score < low:
+        yield f"{_SCORE}{score} is under --min-score {config.min_score}, and under the {low} in the baseline"
+
+
+def _findings(findings: Iterable[Finding], config: Config) -> Iterator[str]:
+    if config.fail_on is FailOn.NEVER:
+        return
+    numbers = Counter(finding.severity for finding in findings if not finding.suppressed)
+    mildest = _WORST_FIRST.index(Severity(config.fail_on))
+    for severity in _WORST_FIRST[: mildest + 1]:
+        if numbers[severity]:
+            yield counted(numbers[severity], severity)
