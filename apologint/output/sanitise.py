@@ -17,8 +17,11 @@ _JOINER = "\u200d"
 _OBEYED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ONE_BYTE = 0x100
 _SPACE = re.compile(r"\s+")
-_COMMAND = re.compile(r"::(?=[A-Za-z][\w-]*(?:\s|::))|##(?=[A-Za-z]*\[)")
-"""How build servers begin a command: `::error ::` and `##[error]` (GitHub), `##vso[` (Azure), `##teamcity[`."""
+_COMMAND = re.compile(r"(?<!\S)::(?=[A-Za-z][\w-]*(?:\s|::))|::(?=[A-Za-z][\w-]*(?:\s[^\r\n]*?)?::)|##(?=[A-Za-z]*\[)")
+"""How build servers begin a command: `::error ::` and `##[error]` (GitHub), `##vso[` (Azure), `##teamcity[`.
+
+A name such as "Late::Refund" is none: the first begins a line, and what it begins is closed by another `::`.
+"""
 
 
 class Glyph(NamedTuple):

@@ -233,7 +233,21 @@ def test_what_a_build_server_would_obey_is_spelt_out(command, shown):
 
 
 @pytest.mark.parametrize(
-    "text", ["9:: ::", "## Heading", "See C::", "👩‍💻", "👨‍👩‍👧", "❤️‍🔥", "👍🏽", "e\u0301", "荷物", "café", "“so”"]
+    "text",
+    [
+        "9:: ::",
+        "## Heading",
+        "See C::",
+        "Late::Refund",
+        "👩‍💻",
+        "👨‍👩‍👧",
+        "❤️‍🔥",
+        "👍🏽",
+        "e\u0301",
+        "荷物",
+        "café",
+        "“so”",
+    ],
 )
 def test_everyday_characters_stay_as_they_are(text):
     assert visible(text) == text
