@@ -23,6 +23,7 @@ from apologint.sources.errors import SourceError
 PROGRAM = "apologint"
 _COMMANDS = {
     "check": ("check", "check"),
+    "report": ("report", "report"),
     "baseline": ("baseline", "baseline"),
     "rules": ("rules", "rules"),
     "explain": ("explain", "explain"),

@@ -17,14 +17,14 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 def list_options(command: _Command) -> _Command:
     """Add the options `--sort`, `--top` and `--statistics`."""
     for option in (
-        click.option("--statistics", is_flag=True, help="text: show the tables about all drafts, and no draft."),
+        click.option("--statistics", is_flag=True, help="Show the tables about all drafts, and no draft."),
         click.option(
             "--top",
             type=click.IntRange(min=1),
             default=TOP,
             show_default=True,
             metavar="N",
-            help="text: the most drafts shown whole, and the most drafts and sentences in the tables.",
+            help="Show at most so many drafts whole, and so many drafts or sentences in a table.",
         ),
         click.option(
             "--sort",
@@ -32,7 +32,7 @@ def list_options(command: _Command) -> _Command:
             type=ChoiceOf(Order),
             default=Order.PATH.value,
             show_default=True,
-            help="text: show drafts as they are found, or the worst first.",
+            help="Show drafts as they are found, or the worst first.",
         ),
     ):
         command = option(command)

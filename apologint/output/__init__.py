@@ -35,4 +35,5 @@ WRITERS: Mapping[str, Callable[[OutputContext], Writer]] = {
     "checkstyle": _module("checkstyle"),
     "rdjson": _module("rdjson"),
     "markdown": _module("markdown"),
+    "html": _module("html"),
 }

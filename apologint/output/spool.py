@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 from typing import TextIO
 
 _IN_MEMORY = 16_000_000
+_AT_ONCE = 100_000
 
 
 class Spool:
@@ -26,6 +27,11 @@ class Spool:
 
     def pour(self, stream: TextIO) -> None:
         """Write all of it to `stream` and forget it."""
+        for piece in self.pieces():
+            stream.write(piece)
+
+    def pieces(self) -> Iterator[str]:
+        """All of it, in pieces that are cut anywhere; then it is forgotten."""
         with self._file as file:
             file.seek(0)
-            shutil.copyfileobj(file, stream)
+            yield from iter(lambda: file.read(_AT_ONCE), "")

@@ -16,7 +16,7 @@ def verdict(report: Report, screen: Screen) -> Iterator[Text]:
     """The score with the sum behind it, the ceiling and its ground, what is suppressed, then each gate that failed."""
     if report.score is not None:
         yield _score(report, report.score, screen)
-        for line in [*_sum(report), *_ceiling(report)]:
+        for line in reckoning(report):
             yield from (Text("  " + folded, FAINT) for folded in screen.fold(line, screen.width - 2))
     suppressed = sum(finding.suppressed for finding in report.findings)
     if suppressed:
@@ -28,6 +28,18 @@ def verdict(report: Report, screen: Screen) -> Iterator[Text]:
             yield Text("  " + line, "bold red")
 
 
+def reckoning(report: Report) -> Iterator[str]:
+    """The sum behind a score, and what held it down."""
+    if report.score is None:
+        return
+    earned = plain(sum(step.points for step in report.steps))
+    taken = -sum(finding.points for finding in report.findings)
+    yield f"{earned} for the steps" + (f", less {plain(taken)} for problems" if taken else "")
+    if report.ceiling:
+        ground = f": {report.ceiling.reason}" if report.ceiling.reason else ""
+        yield f"held at {report.ceiling.score} by {report.ceiling.rule}{ground}"
+
+
 def grade_style(report: Report) -> str:
     """The colour of a report's grade: that of a pass, a pass with a low score, or a fail."""
     return "green" if report.passed else "red"
@@ -36,15 +48,3 @@ def grade_style(report: Report) -> str:
 def _score(report: Report, points: int, screen: Screen) -> Text:
     line = Text(f"  score {points} of 100: ", "bold")
     return line.append(screen.visible(report.grade or ""), grade_style(report))
-
-
-def _sum(report: Report) -> Iterator[str]:
-    earned = plain(sum(step.points for step in report.steps))
-    taken = -sum(finding.points for finding in report.findings)
-    yield f"{earned} for the steps" + (f", less {plain(taken)} for problems" if taken else "")
-
-
-def _ceiling(report: Report) -> Iterator[str]:
-    if report.ceiling:
-        ground = f": {report.ceiling.reason}" if report.ceiling.reason else ""
-        yield f"held at {report.ceiling.score} by {report.ceiling.rule}{ground}"

@@ -12,8 +12,9 @@ from apologint.model import Kind, Report, Severity
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One draft in a list: all that is kept of its report."""
+    """One draft in a list: all that is kept of its report. `number` is its place in the run, from 1."""
 
+    number: int
     path: str
     id: str | None
     title: str | None
@@ -26,12 +27,12 @@ class Entry:
     infos: int
 
     @classmethod
-    def of(cls, report: Report) -> Entry:
-        """The entry for one report; suppressed findings do not count."""
+    def of(cls, report: Report, number: int) -> Entry:
+        """The entry for the report that is the `number`th of the run; suppressed findings do not count."""
         found = Counter(finding.severity for finding in report.findings if not finding.suppressed)
         draft = report.draft
         return cls(
-            draft.path, draft.id, draft.title, report.kind, report.score, report.grade, report.passed,
+            number, draft.path, draft.id, draft.title, report.kind, report.score, report.grade, report.passed,
             found[Severity.ERROR], found[Severity.WARNING], found[Severity.INFO],
         )  # fmt: skip
 

@@ -25,6 +25,7 @@ class Listing:
         self._rules = rules
         self._room = top
         self._grouped = grouped
+        self._count = 0
         self._short = 0
         self._file: str | None = None
         self._explained: set[str] = set()
@@ -32,8 +33,9 @@ class Listing:
 
     def add(self, report: Report) -> None:
         """Show one draft as it deserves."""
+        self._count += 1
         if report.passed or not self._room:
-            self.add_row(Entry.of(report))
+            self.add_row(Entry.of(report, self._count))
         else:
             self.add_whole(report)
 

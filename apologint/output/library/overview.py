@@ -48,6 +48,7 @@ class Overview:
     def __init__(self, top: int, min_score: int) -> None:
         self._top = top
         self._min_score = min_score
+        self._count = 0
         self._scores = [0] * (_FULL // STEP)
         self._findings: Counter[tuple[str, Severity]] = Counter()
         self._drafts: Counter[tuple[str, Severity]] = Counter()
@@ -56,9 +57,10 @@ class Overview:
 
     def add(self, report: Report) -> None:
         """Count one report."""
+        self._count += 1
         if report.kind is Kind.OTHER:
             return
-        entry = Entry.of(report)
+        entry = Entry.of(report, self._count)
         self._worst.add(entry.rank, entry)
         if report.score is not None:
             self._scores[min(report.score // STEP, len(self._scores) - 1)] += 1

@@ -18,7 +18,7 @@ class WorstFirst:
 
     def add(self, report: Report) -> None:
         """Keep what will be shown of one draft."""
-        entry = Entry.of(report)
+        entry = Entry.of(report, len(self._entries) + 1)
         self._entries.append(entry)
         if not report.passed:
             self._worst.add(entry.rank, report)

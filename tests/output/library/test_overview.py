@@ -3,6 +3,7 @@
 import io
 import re
 import tracemalloc
+from pathlib import Path
 
 import pytest
 
@@ -147,3 +148,10 @@ def test_what_is_held_does_not_grow_with_the_drafts():
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert held < 50_000
+
+
+def test_the_page_about_it_shows_what_comes_out():
+    page = (Path(__file__).parents[3] / "docs" / "reports.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```text\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    lines = render(many_letters()).splitlines()
+    assert [line for line in example.splitlines() if line not in lines] == []
