@@ -43,6 +43,8 @@ def _explain(rule: Rule, page: Page, whole: bool) -> None:
         page.show("")
         page.show(heading, "bold")
         page.show(text)
+    if not whole:
+        page.show("\n--all shows all examples, and the patterns.")
 
 
 def _rule(name: str, rules: RuleSet) -> Rule:

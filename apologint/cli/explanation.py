@@ -33,7 +33,6 @@ def explain_rule(rule: Rule, width: int, whole: bool) -> Iterator[tuple[str, str
     """
     bad, good = _EXAMPLES[rule.kind]
     shown = None if whole else _SOME
-    where = f"{rule.path}:{rule.line}"
     parts = (
         (_FLAGS[rule.kind], _prose([rule.what], width)),
         ("What it says", _prose([rule.message], width)),
@@ -42,9 +41,7 @@ def explain_rule(rule: Rule, width: int, whole: bool) -> Iterator[tuple[str, str
         ("What to write instead", _prose([rule.suggestion], width)),
         (bad, _prose(rule.bad[:shown], width)),
         (good, _prose(rule.good[:shown], width)),
-        (f"Patterns ({where})", _patterns(rule))
-        if whole
-        else ("All examples, and the patterns", f"{_INDENT}--all shows them; they stand in {where}"),
+        (f"Patterns ({rule.path}:{rule.line})", _patterns(rule) if whole else ""),
     )
     return (part for part in parts if part[1])
 

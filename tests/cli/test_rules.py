@@ -67,7 +67,7 @@ def test_so_are_credits_absences_and_signals(program: Program, rule: str, part: 
 def test_without_all_a_rule_fits_a_screen(program: Program) -> None:
     out = program.run("explain", "excuse").out
     assert "What to write instead" in out
-    assert "--all shows them" in out
+    assert "--all shows" in out
     assert len(out.splitlines()) < 40
 
 
