@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -17,6 +18,7 @@ from apologint.output.sanitise import visible
 
 _COMMANDS = {"::": Markup(":&#58;"), "##": Markup("#&#35;")}
 """How build servers begin a command, and the same in a way that only a browser reads."""
+_COMMAND = re.compile(f"({'|'.join(_COMMANDS)})")
 
 
 def template(name: str) -> Template:
@@ -45,14 +47,11 @@ def shown(value: Any) -> Any:
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
     text = value.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
-    return Markup("\n").join(_line(line, *_COMMANDS) for line in text.split("\n"))
+    return Markup("\n").join(map(_line, text.split("\n")))
 
 
-def _line(text: str, *commands: str) -> Markup:
-    if not commands:
-        return escape(visible(text))
-    first, *others = commands
-    return _COMMANDS[first].join(_line(part, *others) for part in text.split(first))
+def _line(text: str) -> Markup:
+    return Markup("").join(_COMMANDS.get(part) or escape(visible(part)) for part in _COMMAND.split(text))
 
 
 @cache
