@@ -58,3 +58,8 @@ class Place:
 
     def __str__(self) -> str:
         return ".".join(str(key) if isinstance(key, str) else f"[{key + 1}]" for key in self.keys)
+
+
+def from_here(path: Path) -> str:
+    """`path` from the working folder on where it stands below it, else as it is."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

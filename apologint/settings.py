@@ -133,6 +133,7 @@ class _Overrides(Record):
 
 _DEFAULT = Config()
 _NAME_LIST = Names()
+_GLOBS = GlobLines("a list of patterns")
 _SEVERITY = Table(OneOf(Severity))
 _MIN_SCORE = Number(0, _FULL, whole=True)
 
@@ -160,7 +161,7 @@ _CEILING = Record(
 _SOURCE = _Sources(
     "a source",
     {
-        "files": GlobLines(),
+        "files": _GLOBS,
         "body": Read(TreePath.parse, "a path such as 'macros[].body'"),
         "title": Read(TreePath.parse, "a path such as 'macros[].name'"),
         "markup": OneOf(Markup),
@@ -171,7 +172,7 @@ _SOURCE = _Sources(
 _OVERRIDE = _Overrides(
     "an override",
     {
-        "files": GlobLines(),
+        "files": _GLOBS,
         "ignore": _NAME_LIST,
         "severity": _SEVERITY,
         "min-score": _MIN_SCORE,
@@ -204,7 +205,7 @@ SETTINGS: Mapping[str, Setting] = {
         "The baseline with the findings that are held back; without this setting `apologint-baseline.json`, where "
         "there is one beside the configuration.",
     ),
-    "rules": Setting("rule_dirs", Folders(), "Folders with rules of your own."),
+    "rules": Setting("rule_dirs", Folders("a list of folders"), "Folders with rules of your own."),
     "builtin-rules": Setting("builtin_rules", Flag(), "Use the rules that come with apologint."),
     "words": Setting(
         "lexicons", Table(_NAME_LIST), "Words to add to word lists of the rules, by the name of the list."
@@ -246,10 +247,8 @@ SETTINGS: Mapping[str, Setting] = {
     ),
     "min-score": Setting("min_score", _MIN_SCORE, "A draft that scores less fails."),
     "fail-on": Setting("fail_on", OneOf(FailOn), "A draft with a finding this bad or worse fails."),
-    "include": Setting(
-        "include", GlobLines(), "Take from folders only these, written as in a `.gitignore`; empty: all."
-    ),
-    "exclude": Setting("exclude", GlobLines(), "Pass over these in folders, beside what git ignores."),
+    "include": Setting("include", _GLOBS, "Take from folders only these, written as in a `.gitignore`; empty: all."),
+    "exclude": Setting("exclude", _GLOBS, "Pass over these in folders, beside what git ignores."),
     "force-exclude": Setting("force_exclude", Flag(), "`exclude` holds for files named on the command line too."),
     "sources": Setting(
         "sources",

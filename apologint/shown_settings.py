@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from apologint.config import Config
-from apologint.place import Place
+from apologint.place import Place, from_here
 from apologint.settings import SETTINGS
 
 DEFAULT = "default"
@@ -82,9 +81,7 @@ def _below(place: Place, key: str) -> Place:
 def _origin(place: Place | None, *, is_usual: bool) -> str:
     if place is None or (is_usual and not place.is_exact):
         return DEFAULT
-    path = str(place.path)
-    here = f"{Path.cwd()}/"
-    return f"{path.removeprefix(here)}:{place.line}"
+    return f"{from_here(place.path)}:{place.line}"
 
 
 def _is_tables(value: Any) -> bool:

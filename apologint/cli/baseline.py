@@ -20,6 +20,7 @@ from apologint.cli.status import Status
 from apologint.counted import counted
 from apologint.linter import Linter
 from apologint.model import Fault, InputError, Kind
+from apologint.place import from_here
 from apologint.sources import STDIN
 
 _OF_CHECK_TOO = {
@@ -98,7 +99,10 @@ def _is_within(path: Path, places: Iterable[Path]) -> bool:
 
 def _in_words(place: Path, old: Baseline, new: Baseline, *, update: bool) -> str:
     scores = f" and {counted(new.scores, 'low score')}" if new.scores else ""
-    held = f"{counted(new.findings, 'finding')}{scores} in {counted(len(new.files), 'file')}"
+    held = (
+        f"{counted(new.findings, 'finding')}{scores} in {counted(len(new.files), 'file')}" if new.files else "nothing"
+    )
     if update:
-        return f"{place}: {counted(old.findings - new.findings, 'finding')} gone; {held} still held back"
-    return f"wrote {place}: {held} held back from now on"
+        gone = counted(old.findings - new.findings, "finding")
+        return f"{from_here(place)}: {gone} gone; {held} still held back"
+    return f"wrote {from_here(place)}: {held} held back from now on"

@@ -163,7 +163,7 @@ def check(
         complain_of(error)
     if show_skipped or not quiet:
         note_skipped(reading.skipped, listed=show_skipped)
-    if hold_back and not quiet:
+    if hold_back and config.baseline and not quiet:
         all_rules = not (settings["select"] or settings["ignore"])
         note_held_back(config.baseline, summary.held_back, hold_back.gone if all_rules else 0)
     return _status(summary, exit_zero)

@@ -6,10 +6,15 @@ from pathlib import Path
 
 from apologint.cli.complain import complain
 from apologint.counted import counted
+from apologint.place import from_here
 
 
-def note_held_back(baseline: Path | None, held: int, gone: int) -> None:
+def note_held_back(baseline: Path, held: int, gone: int) -> None:
     """Say on standard error how many findings `baseline` held back, and how many in it are gone from these files."""
-    if held or gone:
-        rest = f"; {gone} of it gone: `apologint baseline --update` drops them" if gone else ""
-        complain(f"{counted(held, 'finding')} held back by {baseline}{rest}")
+    place = from_here(baseline)
+    drop = ": `apologint baseline --update` drops them"
+    if held:
+        rest = f", and {gone} more in it are gone{drop}" if gone else ""
+        complain(f"{counted(held, 'finding')} held back by {place}{rest}")
+    elif gone:
+        complain(f"{counted(gone, 'finding')} in {place} gone{drop}")

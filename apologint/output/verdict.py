@@ -13,7 +13,7 @@ from apologint.output.screen import FAINT, Screen
 
 
 def verdict(report: Report, screen: Screen) -> Iterator[Text]:
-    """The score with the sum behind it, the ceiling and its ground, what is suppressed, then each gate that failed."""
+    """The score with the sum behind it, its ceiling, what is suppressed or held back, then each gate that failed."""
     if report.score is not None:
         yield _score(report, report.score, screen)
         for line in reckoning(report):
@@ -21,6 +21,8 @@ def verdict(report: Report, screen: Screen) -> Iterator[Text]:
     suppressed = sum(finding.suppressed for finding in report.findings)
     if suppressed:
         yield Text(f"  {counted(suppressed, 'finding')} suppressed", FAINT)
+    if report.held_back:
+        yield Text(f"  {counted(len(report.held_back), 'finding')} held back by the baseline", FAINT)
     if report.passed:
         yield Text("  passed", "green")
     for failure in report.failures:
@@ -33,7 +35,7 @@ def reckoning(report: Report) -> Iterator[str]:
     if report.score is None:
         return
     earned = plain(sum(step.points for step in report.steps))
-    taken = -sum(finding.points for finding in report.findings)
+    taken = -sum(finding.points for finding in (*report.findings, *report.held_back))
     yield f"{earned} for the steps" + (f", less {plain(taken)} for problems" if taken else "")
     if report.ceiling:
         ground = f": {report.ceiling.reason}" if report.ceiling.reason else ""

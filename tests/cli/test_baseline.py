@@ -55,7 +55,7 @@ def test_from_then_on_only_new_findings_are_reported(library):
 
 def test_a_run_says_how_much_is_held_back(library):
     baseline(library)
-    assert library.check("replies").err == f"apologint: 6 findings held back by {library.folder / BASELINE}\n"
+    assert library.check("replies").err == f"apologint: 6 findings held back by {BASELINE}\n"
     assert library.check("replies", "--quiet").err == ""
     summary = json.loads(library.check("replies", "--format", "json").out)["summary"]
     assert (summary["held_back"], summary["failed"]) == (6, 0)
@@ -103,15 +103,31 @@ def test_update_drops_what_is_gone_and_adds_nothing(library):
     library.write("replies/b.txt", f"{POOR}\n{WORSE}")
     library.write("replies/new.txt", WORSE)
     assert library.check("replies", "--exit-zero").err.endswith(
-        "; 3 of it gone: `apologint baseline --update` drops them\n"
+        ", and 3 more in it are gone: `apologint baseline --update` drops them\n"
     )
     updated = baseline(library, "--update")
-    assert (
-        updated.out
-        == f"{library.folder / BASELINE}: 3 findings gone; 3 findings and 3 low scores in 3 files still held back\n"
-    )
+    assert updated.out == f"{BASELINE}: 3 findings gone; 3 findings and 3 low scores in 3 files still held back\n"
     assert "replies/new.txt" not in held(library)
     assert held(library)["replies/b.txt"] == ALL
+
+
+def test_when_all_is_mended_nothing_is_held_back(library):
+    for name in "abc":
+        library.write(f"replies/{name}.txt", OWNED)
+    baseline(library, "--min-score", "0")
+    library.write("replies/a.txt", POOR)
+    baseline(library, "replies/a.txt", "--min-score", "0")
+    library.write("replies/a.txt", OWNED)
+    gone = library.check("replies", "--min-score", "0")
+    assert gone.err == f"apologint: 3 findings in {BASELINE} gone: `apologint baseline --update` drops them\n"
+    updated = baseline(library, "--update", "--min-score", "0")
+    assert updated.out == f"{BASELINE}: 3 findings gone; nothing still held back\n"
+
+
+def test_what_is_not_looked_for_is_not_gone(library):
+    baseline(library)
+    one = library.check("replies", "--select", "vague-apology")
+    assert one.err == f"apologint: 2 findings held back by {BASELINE}\n"
 
 
 def test_a_file_that_is_deleted_is_gone(library):

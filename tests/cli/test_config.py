@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from pathlib import Path
 
 from apologint.config import Config
 from apologint.config_file import load_config
@@ -112,3 +113,15 @@ def test_the_schemas_are_printed(program):
 def test_what_is_shown_is_toml_whatever_the_words_are(program):
     program.write(".apologint.yaml", 'words: {"a b.c": ["\\x7f\\x1b[31m", "é"]}\n')
     assert tomllib.loads(shown(program))["words"] == {"a b.c": ["\x7f\x1b[31m", "é"]}
+
+
+def test_the_page_of_settings_is_fresh(program):
+    page = Path(__file__).parents[2] / "docs" / "settings.md"
+    command = "schema", "config", "--format", "markdown"
+    assert program.run(*command).out == page.read_text(), f"write {page.name} with `apologint {' '.join(command)}`"
+
+
+def test_rules_have_a_page_elsewhere(program):
+    result = program.run("schema", "rules", "--format", "markdown")
+    assert (result.status, result.out) == (2, "")
+    assert result.err == "apologint: the page of the rules is written by `apologint rules --format markdown`\n"
