@@ -1,4 +1,4 @@
-"""The README promises commands, an example and settings; they must work as they stand there."""
+"""What the README promises beside its commands, which are run in tests/docs."""
 
 import re
 import shlex
@@ -36,32 +36,18 @@ def test_it_opens_with_two_commands_of_one_line(title):
 def test_the_first_command_lints_the_examples():
     (command,) = re.findall(r"&& apologint (.*)\n", section("Try it"))
     run = apologint(*shlex.split(command))
-    assert (run.returncode, run.stderr) == (0, "")
-    for example in ("hotel-cold-shower.txt", "invoicing-outage.md", "bicycle-wrong-wheel.txt"):
-        assert example in run.stdout
+    assert (run.returncode, run.stderr) == (0, "apologint: 1 item skipped (1 inactive); --show-skipped lists them\n")
+    for example in (ROOT / "examples").iterdir():
+        assert example.name in run.stdout
 
 
 def test_without_exit_zero_the_examples_fail():
     assert apologint("check", "examples").returncode == 1
 
 
-def test_the_report_it_shows_is_the_real_one():
-    command, page = re.search(
-        r"^\$ apologint (.*?)\n(.*?)^```$", section("What a report looks like"), re.M | re.S
-    ).groups()
-    run = apologint(*shlex.split(command))
-    assert run.stdout.strip() == page.strip(), "paste the new report into README.md"
-
-
-@pytest.mark.parametrize("command", [
-    "rules", "explain conditional-apology", "check --help", "check examples/bicycle-wrong-wheel.txt",
-])  # fmt: skip
-def test_the_commands_it_lists_run(command):
-    assert apologint(*shlex.split(command)).returncode == 0
-
-
 def test_every_option_of_check_that_it_lists_is_there():
-    listed = set(re.findall(r"--[a-z][a-z-]+", section("Use")))
+    table = "".join(re.findall(r"^\| `.*\n", section("Use"), re.MULTILINE))
+    listed = set(re.findall(r"--[a-z][a-z-]+", table))
     assert listed <= set(re.findall(r"--[a-z][a-z-]+", apologint("check", "--help").stdout))
 
 
@@ -79,4 +65,3 @@ def test_the_configuration_it_shows_is_understood(tmp_path):
     path.write_text(example, encoding="utf-8")
     config = load_config(path)
     assert (config.min_score, config.fail_on, config.rule_dirs) == (80, "warning", (tmp_path / "support-rules",))
-    assert config.ceilings[-1].rule == "minimising"

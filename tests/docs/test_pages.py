@@ -1,0 +1,73 @@
+"""Every command in the README and in docs/ runs, and writes what the page shows."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from apologint.config_file import load_config
+from tests.docs.pages import PAGES, ROOT, blocks, shown
+from tests.docs.reader import Reader
+
+DRAFT_FAILED = 1
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_commands_of_a_page_run_and_write_what_it_shows(path: Path, tmp_path: Path) -> None:
+    reader = Reader.at_desk(tmp_path)
+    for block in blocks(path.read_text(encoding="utf-8")):
+        if block.file:
+            reader.save(block.file, block.body)
+        elif block.is_run:
+            for command, expected in block.commands():
+                status, written = reader.run(command)
+                where = f"{path.relative_to(ROOT)}, fence of line {block.line}: {command}"
+                assert status <= DRAFT_FAILED, f"{where}\n{written}"
+                assert expected in (None, shown(written)), f"{where}\n{RENEW}\n{written}"
+
+
+RENEW = "Not what the page shows; `python -m tests.docs.renew` pastes it:"
+
+
+def test_the_page_of_rules_is_fresh(tmp_path: Path) -> None:
+    _, written = Reader(tmp_path).run("apologint rules --format markdown")
+    assert written == (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"), RENEW
+
+
+@pytest.mark.parametrize(
+    ("schema", "text"),
+    [
+        pytest.param(block.mark.removeprefix("checked: "), block.body, id=f"{path.name}:{block.line}")
+        for path in PAGES
+        for block in blocks(path.read_text(encoding="utf-8"))
+        if block.mark.startswith("checked: ")
+    ],
+)
+def test_the_files_for_build_servers_are_valid(schema: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / "file.yml").write_text(text, encoding="utf-8")
+    if schema == "pre-commit":
+        command = [sys.executable, "-m", "pre_commit", "validate-config", "file.yml"]
+    else:
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, "file.yml"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(block.body, id=f"{path.name}:{block.line}")
+        for path in PAGES
+        for block in blocks(path.read_text(encoding="utf-8"))
+        if block.language == "toml"
+    ],
+)
+def test_the_settings_that_a_page_shows_are_understood(text: str, tmp_path: Path) -> None:
+    (tmp_path / "apologint.toml").write_text(text, encoding="utf-8")
+    load_config(tmp_path / "apologint.toml")
+
+
+def test_every_page_is_in_the_index() -> None:
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in (ROOT / "docs").iterdir() if f"({path.name})" not in index] == ["README.md"]
