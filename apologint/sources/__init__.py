@@ -1,7 +1,7 @@
 """From files and standard input to drafts.
 
-A file is decoded, its format finds the messages in it (`formats/`), and their markup says what of them is read
-(`markup/`). A new format is one module in `formats/`.
+A file is decoded (or taken out of Word), its format finds the messages in it (`formats/`), and their markup says what
+of them is read (`markup/`). A new format is one module in `formats/`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import BinaryIO
 from apologint.language import Language
 from apologint.model import Draft, Mode, Skipped
 from apologint.said import SaidSource
+from apologint.sources import word
 from apologint.sources.decode import decode
 from apologint.sources.drafts import OnSkip, draft_of, drafts_in
 from apologint.sources.english import only_english
@@ -77,8 +78,7 @@ def read_drafts(
         mode = options.mode or (Mode.DRAFT if file is None else Mode.TEMPLATE)
         try:
             content = _content(file, stdin, path, options.max_bytes)
-            text = decode(content, path, options.encoding)
-            drafts = drafts_in(TextFile(path, text), replace(options, mode=mode), on_skip)
+            drafts = drafts_in(_decoded(content, path, options), replace(options, mode=mode), on_skip)
             yield from only_english(drafts, on_skip) if options.language is Language.ENGLISH else drafts
         except SourceError as error:
             on_error(error.error)
@@ -92,6 +92,12 @@ def read_text(text: str, options: ReadOptions, path: str = "<text>") -> Draft:
     """
     file = TextFile(path, text.encode("utf-8", "replace").decode("utf-8"))
     return draft_of(message.whole(file), file, options)
+
+
+def _decoded(content: bytes, path: str, options: ReadOptions) -> TextFile:
+    if word.is_word(content):
+        return TextFile(path, word.text_of(content, path, options.max_bytes))
+    return TextFile(path, decode(content, path, options.encoding))
 
 
 def _content(file: Path | None, stdin: BinaryIO | None, path: str, max_bytes: int) -> bytes:

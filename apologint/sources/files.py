@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from apologint.model import InputError, Skipped
+from apologint.sources import word
 from apologint.sources.decode import looks_binary
 from apologint.sources.errors import OnError, reason, shown
 from apologint.sources.folders import FolderSearch, Found
@@ -79,6 +80,9 @@ def _in_folder(folder: Path, suffixes: Collection[str], on_error: OnError, globs
 def _is_binary(path: Path, encoding: str) -> bool:
     try:
         with path.open("rb", buffering=0) as stream:
-            return looks_binary(stream.read(_SNIFFED), encoding)
+            start = stream.read(_SNIFFED)
     except OSError:
         return False
+    if word.is_word(start) and path.suffix.lower() == word.SUFFIX and word.can_read():
+        return False
+    return looks_binary(start, encoding)
