@@ -1,12 +1,17 @@
 """Every command in the README and in docs/ runs, and writes what the page shows."""
 
+import json
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from apologint.config_file import load_config
+from apologint.sources.formats import suffixes
 from tests.docs.pages import PAGES, ROOT, blocks, shown
 from tests.docs.reader import Reader
 
@@ -66,6 +71,44 @@ def test_the_files_for_build_servers_are_valid(schema: str, text: str, tmp_path:
 def test_the_settings_that_a_page_shows_are_understood(text: str, tmp_path: Path) -> None:
     (tmp_path / "apologint.toml").write_text(text, encoding="utf-8")
     load_config(tmp_path / "apologint.toml")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_links_of_a_page_lead_somewhere(path: Path) -> None:
+    prose = re.sub(r"^```.*?^```$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", prose):
+        file, _, anchor = link.partition("#")
+        target = (path.parent / file).resolve() if file else path
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+def anchors(path: Path) -> set[str]:
+    titles = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_the_page_of_formats_lists_every_ending() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    section = page.split("## Which files\n")[1].split("\n## ")[0]
+    assert {ending for ending in suffixes() if f"`{ending}`" not in section} == set()
+
+
+def test_the_page_of_the_json_report_names_all_that_the_schema_does() -> None:
+    schema = (ROOT / "docs" / "report.schema.json").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    assert {name for name in names(json.loads(schema)) if f"`{name}`" not in page} == set()
+
+
+def names(schema: Any) -> Iterator[str]:
+    """Each field and each value in a list of values, wherever it stands in `schema`."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", ())
+        yield from filter(lambda value: isinstance(value, str), schema.get("enum", ()))
+        schema = list(schema.values())
+    if isinstance(schema, list):
+        for each in schema:
+            yield from names(each)
 
 
 def test_every_page_is_in_the_index() -> None:
