@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apologint.engine.grammar import children
 from apologint.engine.lexicon import MODALS, Lexicon
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def read(clause: Clause, has_subject: bool, lexicon: Lexicon) -> tuple[frozenset
         found.add(operator)
         if governor is not None:
             found |= governor.certainty & (HYPOTHETICAL - {"told"} if operator in ("will", "can") else HYPOTHETICAL)
-    modal = next((m for c in token.children if c.dep_ in ("aux", "auxpass") and (m := _modal(c, lexicon))), None)
+    modal = next((m for c in _auxiliaries(token) if (m := _modal(c, lexicon))), None)
+    if modal == "would" and _is_participle_alone(token):
+        modal = None
     perfect = any(c.dep_ == "aux" and c.lemma_ in lexicon.list("perfect") for c in token.children)
     is_inverted = inverted(token, lexicon)
     if modal is not None and not is_inverted:
@@ -77,6 +80,15 @@ def inverted(token: Token, lexicon: Lexicon) -> bool:
     return aux.lower_ in lexicon.map_words("modals", "should") or aux.tag_ == "VBD"
 
 
+def _auxiliaries(token: Token) -> list[Token]:
+    return children(token, "aux", "auxpass")
+
+
+def _is_participle_alone(token: Token) -> bool:
+    """Whether a predicate is a participle behind one auxiliary: the 'd of "you'd paid" is had, and not would."""
+    return token.tag_ in ("VBN", "VBD") and len(_auxiliaries(token)) == 1
+
+
 def _modal(token: Token, lexicon: Lexicon) -> str | None:
     for modal in MODALS:
         if {token.lower_, token.norm_} & lexicon.map_words("modals", modal):
@@ -89,7 +101,7 @@ def _tensed(token: Token) -> bool:
 
 
 def _tense(token: Token, perfect: bool) -> set[str]:
-    auxiliaries = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+    auxiliaries = _auxiliaries(token)
     if token.tag_ == "VBN" and any(c.tag_ == "VBG" for c in auxiliaries):
         return {"doing"}
     if perfect and not any(c.tag_ == "VBD" for c in auxiliaries):

@@ -1,4 +1,4 @@
-"""Where each sentence stands in the letter: greeting, opening, body, last, closing or signature.
+"""Where each sentence stands in the letter: subject, greeting, opening, body, last, closing or signature.
 
 Quoted mail is dropped.
 """
@@ -16,13 +16,14 @@ _NAME_WORDS = 2
 def add_places(parsed: ParsedDraft, lexicon: Lexicon) -> None:
     """Set `place` on every sentence and drop what was quoted from earlier mail."""
     _drop_quoted(parsed, lexicon)
+    _find_subject(parsed, lexicon)
     _split_greetings(parsed, lexicon)
     signed = False
     for sentence in parsed.sentences:
         words = _block_words(parsed, sentence)
         if signed and (len(words) > _SHORT_LINE or _begins(words, lexicon, "aside")):
             signed = False
-        if sentence.place == "greeting":
+        if sentence.place in ("subject", "greeting"):
             continue
         if signed:
             sentence.place = "signature"
@@ -54,12 +55,22 @@ def _drop_quoted(parsed: ParsedDraft, lexicon: Lexicon) -> None:
             return
 
 
+def _find_subject(parsed: ParsedDraft, lexicon: Lexicon) -> None:
+    """The subject line of a mail that was pasted with its head."""
+    for sentence in parsed.sentences:
+        if sentence.block:
+            return
+        if _begins(_block_words(parsed, sentence), lexicon, "subject"):
+            sentence.place = "subject"
+
+
 def _split_greetings(parsed: ParsedDraft, lexicon: Lexicon) -> None:
     """A block's first sentence is the greeting where it is nothing but that."""
     pattern = lexicon.pattern("letter", "greeting")
     if pattern is None:
         return
-    for sentence in parsed.sentences[:3]:
+    letter = [sentence for sentence in parsed.sentences if sentence.place != "subject"]
+    for sentence in letter[:3]:
         end = pattern.at(sentence.words, 0)
         if end is None:
             continue

@@ -17,7 +17,7 @@ from apologint.engine.wordpattern import WordPatternError
 from apologint.engine.yaml_nodes import LineDict, LineList
 from apologint.nearest import nearest
 
-PLACES = ("greeting", "opening", "body", "last", "closing", "signature")
+PLACES = ("subject", "greeting", "opening", "body", "last", "closing", "signature")
 SORTS = ("clause", "words", "tokens", "tree", "rule", "step", "placeholder")
 OPTIONS = ("where", "tag", "at_least", "within_words", "first", "and", "unless", "mode", "place")
 CLAUSE_VALUES: Mapping[str, tuple[str, ...]] = {

@@ -16,6 +16,7 @@ from tests.engine.trees import clause
         ("Everyone makes mistakes.", "makes", {"now"}),
         ("We will refund you on Friday.", "refund", {"will"}),
         ("You should have told us.", "told", {"should-have"}),
+        ("You'd lost it.", "lost", {"done"}),  # had, not would
         ("Could you call us?", "call", {"could", "asked"}),
         ("Send us a photo.", "Send", {"told"}),
         ("We are sorry if you were upset.", "were", {"done", "conditional"}),

@@ -32,6 +32,14 @@ def test_each_sentence_of_a_letter_has_its_place() -> None:
     ]
 
 
+def test_a_subject_line_stands_before_the_greeting() -> None:
+    assert places("Subject: Your key\n\nDear Anna,\n\nWe lost it.") == [
+        ("subject", "Subject: Your key"),
+        ("greeting", "Dear Anna,"),
+        ("opening", "We lost it."),
+    ]
+
+
 def test_a_greeting_with_more_behind_it_is_none() -> None:
     assert places("Dear Anna we lost all of your keys today.")[0][0] == "opening"
 

@@ -64,6 +64,7 @@ We/we/PRON/PRP/nsubj/1 lost/lose/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 ,/,/PUNCT
 We/we/PRON/PRP/nsubj/1 lost/lose/VERB/VBD/ROOT/1 Heather/Heather/PROPN/NNP/dobj/1 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 mixed/mix/VERB/VBD/ROOT/1 up/up/ADP/RP/prt/1 two/two/NUM/CD/nummod/4 parcels/parcel/NOUN/NNS/dobj/1 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 lost/lose/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 without/without/ADP/IN/prep/1 a/a/DET/DT/det/5 trace/trace/NOUN/NN/pobj/3 ././PUNCT/./punct/1
+You/you/PRON/PRP/nsubj/2 'd/would/AUX/MD/aux/2 lost/lose/VERB/VBN/ROOT/2 it/it/PRON/PRP/dobj/2 ././PUNCT/./punct/2
 """  # noqa: E501 - one sentence, one line
 
 
