@@ -70,10 +70,14 @@ class Markup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of a draft's text: `start` and `end` in code points from 0."""
+    """A stretch of a text: `start` and `end` in code points from 0."""
 
     start: int
     end: int
+
+    def touches(self, other: Region | Location) -> bool:
+        """Whether the two, of one text, have a character in common."""
+        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ class FileSuppressions:
         return self._is_judged(None) if name == _ALL else name in self._reported and self._is_judged(name)
 
     def _unused(self, suppression: Suppression, draft: Draft) -> Iterator[Finding]:
-        excused = any(UNUSED.id in other.rules and _touch(other, suppression.said_at) for other in draft.suppressions)
+        excused = any(UNUSED.id in other.rules and other.touches(suppression.said_at) for other in draft.suppressions)
         if excused or not self._is_judged(UNUSED.id):
             return
         for name in self._idle(suppression):
@@ -141,11 +141,7 @@ def _covers(suppression: Suppression, place: Location | None, whole: Region) -> 
     """Whether a fault at `place`, or in the `whole` message, is switched off."""
     if place is None:
         return suppression.start <= whole.start and whole.end <= suppression.end
-    return _touch(suppression, place)
-
-
-def _touch(one: Region | Location, other: Region | Location) -> bool:
-    return one.start < other.end and other.start < one.end
+    return suppression.touches(place)
 
 
 def _words_of(draft: Draft, locator: Locator) -> Region:

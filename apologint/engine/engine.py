@@ -28,6 +28,7 @@ class _Compiled:
     when: tuple[Finder, ...]
     unless: tuple[Finder, ...]
     stops: tuple[Callable[[View, Hit], bool], ...]
+    gives_way_to: tuple[str, ...]
 
 
 class Engine:
@@ -58,6 +59,7 @@ class Engine:
             tuple(compiler.finder(pattern) for pattern in rule.when),
             unless,
             tuple(condition(find, scope) for find, scope in zip(unless, scopes, strict=True)),
+            _others(rule, self.ruleset),
         )
 
     def parse(self, draft: Draft) -> ParsedDraft:
@@ -124,8 +126,8 @@ class Engine:
         if rule.kind in _USED_ONLY:
             hits = [hit for hit in hits if not view.parsed.mentions(hit.start, hit.end)]
         hits = [hit for hit in hits if not any(stop(view, hit) for stop in compiled.stops)]
-        if rule.residual and hits:
-            taken = [hit for name in _others(rule, self.ruleset) for hit in view.hits(name)]
+        if compiled.gives_way_to and hits:
+            taken = [hit for name in compiled.gives_way_to for hit in view.hits(name)]
             hits = [hit for hit in hits if not any(_touches(hit, other) for other in taken)]
         return _widest(hits)
 
@@ -151,8 +153,7 @@ class Engine:
 
 def _refuse_circles(ruleset: RuleSet) -> None:
     graph = {
-        rule.id: {*_references((*rule.when, *rule.unless)), *(_others(rule, ruleset) if rule.residual else ())}
-        for rule in ruleset.rules.values()
+        rule.id: {*_references((*rule.when, *rule.unless)), *_others(rule, ruleset)} for rule in ruleset.rules.values()
     }
     try:
         TopologicalSorter(graph).prepare()
@@ -169,9 +170,11 @@ def _references(patterns: Iterable[Pattern]) -> Iterable[str]:
         yield from _references((*pattern.options.get("and", ()), *pattern.options.get("unless", ())))
 
 
-def _others(rule: Rule, ruleset: RuleSet) -> list[str]:
-    """The credits that come before a residual one."""
-    return [other.id for other in ruleset.of_kind(RuleKind.CREDIT) if not other.residual and other is not rule]
+def _others(rule: Rule, ruleset: RuleSet) -> tuple[str, ...]:
+    """The credits that come before a residual one; none for any other rule."""
+    if not rule.residual:
+        return ()
+    return tuple(other.id for other in ruleset.of_kind(RuleKind.CREDIT) if not other.residual)
 
 
 def _touches(hit: Hit, other: Hit) -> bool:

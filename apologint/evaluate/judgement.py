@@ -16,10 +16,6 @@ class Marked(Region):
 
     rule: str
 
-    def touches(self, other: Region) -> bool:
-        """Whether the two have a character in common."""
-        return self.start < other.end and other.start < self.end
-
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

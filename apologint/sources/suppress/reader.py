@@ -97,7 +97,7 @@ class Suppressions:
         times_said = Counter(suppression.said_at for suppression in found)
         mine: dict[Item, list[Suppression]] = {item: [] for item in items}
         for suppression in found:
-            touched = [item for item in items if _touch(suppression, extents[item])]
+            touched = [item for item in items if suppression.touches(extents[item])]
             shared = len(touched) > 1 or times_said[suppression.said_at] > 1
             for item in touched or items[:1]:
                 mine[item].append(replace(suppression, shared=shared))
@@ -203,10 +203,6 @@ def _whole(file: TextFile) -> Draft:
 
 def _extent(text: MappedText) -> Region:
     return text.in_file(0, len(text))
-
-
-def _touch(one: Region, other: Region) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _without(body: MappedText, comments: Sequence[Comment]) -> MappedText:
