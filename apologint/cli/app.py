@@ -18,7 +18,7 @@ from apologint.config import ConfigError
 from apologint.engine.errors import ModelError
 from apologint.engine.rules import RuleError
 from apologint.nearest import instead
-from apologint.sources.errors import SourceError
+from apologint.source_errors import SourceError
 
 PROGRAM = "apologint"
 _COMMANDS = {

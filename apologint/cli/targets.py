@@ -16,7 +16,7 @@ import click
 
 from apologint.nearest import instead
 from apologint.output import WRITERS
-from apologint.sources.errors import reason
+from apologint.source_errors import reason
 
 DEFAULT = "text"
 _IN_ACTIONS = "github"

@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from apologint.model import Draft, Location, Stretch
+from apologint.source_errors import SourceError
 from apologint.sources.decode import decode
-from apologint.sources.errors import SourceError
 
 
 def byte_columns(draft: Draft, location: Location, encoding: str) -> tuple[int | None, int | None]:

@@ -14,11 +14,11 @@ from typing import BinaryIO
 from apologint.language import Language
 from apologint.model import Draft, Mode, Skipped
 from apologint.said import SaidSource
+from apologint.source_errors import OnError, SourceError, reason, shown
 from apologint.sources import word
 from apologint.sources.decode import decode
 from apologint.sources.drafts import OnSkip, draft_of, drafts_in
 from apologint.sources.english import only_english
-from apologint.sources.errors import OnError, SourceError, reason, shown
 from apologint.sources.files import ALL_FILES, STDIN, find_files
 from apologint.sources.formats import message, suffixes
 from apologint.sources.options import FileGlobs, ReadOptions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from apologint.sources.errors import SourceError
+from apologint.source_errors import SourceError
 
 _BYTE_ORDER_MARK = "\ufeff"
 _WIDE_MARKS = (

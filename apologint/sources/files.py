@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from apologint.model import InputError, Skipped
+from apologint.source_errors import OnError, reason, shown
 from apologint.sources import word
 from apologint.sources.decode import looks_binary
-from apologint.sources.errors import OnError, reason, shown
 from apologint.sources.folders import FolderSearch, Found
 from apologint.sources.options import FileGlobs
 

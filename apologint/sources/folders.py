@@ -9,7 +9,7 @@ from pathlib import Path
 
 from apologint.globs import Globs
 from apologint.model import InputError
-from apologint.sources.errors import OnError, reason, shown
+from apologint.source_errors import OnError, reason, shown
 from apologint.sources.git_ignored import is_ignored, layers_above, layers_in
 from apologint.sources.options import FileGlobs
 

@@ -12,7 +12,7 @@ import yaml
 
 from apologint.model import Fault, Kind, Region
 from apologint.nearest import instead
-from apologint.sources.errors import SourceError
+from apologint.source_errors import SourceError
 from apologint.sources.suppress.own_key import OWN_KEY
 
 _KEYS = ("kind", "fault", "title", OWN_KEY)

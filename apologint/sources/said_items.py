@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from apologint.model import Skipped
 from apologint.said import Each, SaidSource, Step, TreePath, shown
-from apologint.sources.errors import SourceError
+from apologint.source_errors import SourceError
 from apologint.sources.formats import tree_of
 from apologint.sources.item import Item
 from apologint.sources.shapes import item_of

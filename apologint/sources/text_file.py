@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from apologint.locate import line_starts
 from apologint.mapped import MappedText
-from apologint.sources.errors import SourceError
+from apologint.source_errors import SourceError
 
 
 @dataclass(frozen=True)

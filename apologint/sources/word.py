@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from apologint.sources.errors import SourceError
+from apologint.source_errors import SourceError
 
 if TYPE_CHECKING:
     from docx.document import Document

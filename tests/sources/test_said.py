@@ -7,7 +7,7 @@ import pytest
 from apologint.globs import Globs
 from apologint.model import Markup
 from apologint.said import Each, SaidSource, TreePath
-from apologint.sources.errors import SourceError
+from apologint.source_errors import SourceError
 from apologint.sources.item import Item
 from apologint.sources.said_items import said_items
 from apologint.sources.text_file import TextFile

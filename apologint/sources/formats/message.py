@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from apologint.model import Markup, Region
-from apologint.sources.errors import SourceError
+from apologint.source_errors import SourceError
 from apologint.sources.front_matter import FrontMatter, read_front_matter
 from apologint.sources.item import Item
 from apologint.sources.suppress.own_key import OWN_KEY, said_in

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from apologint.mapped import Edit
 from apologint.model import Markup
-from apologint.sources.errors import SourceError
+from apologint.source_errors import SourceError
 from apologint.sources.item import Item
 from apologint.sources.text_file import TextFile
 from apologint.sources.word import SUFFIX

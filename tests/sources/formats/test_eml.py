@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apologint.model import Markup
-from apologint.sources.errors import SourceError
+from apologint.source_errors import SourceError
 from apologint.sources.formats import read_items
 from apologint.sources.markup import visible
 from apologint.sources.text_file import TextFile

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apologint.sources.errors import SourceError
+from apologint.source_errors import SourceError
 from tests.sources.library import LATE, assert_in_place, bodies, drafts, items
 
 TEXTS = st.lists(
