@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -129,15 +130,19 @@ class ParsedDraft:
         return " ".join(self.draft.text[start:end].split())
 
 
-def parse(draft: Draft, nlp: Language, lexicon: Lexicon) -> ParsedDraft:
-    """Parse a draft block by block; clauses and places are filled in by others."""
-    found = blocks(draft)
-    docs, offsets = [], []
-    for block in found:
-        doc, at = _tokenise(block, nlp, lexicon)
-        docs.append(doc)
-        offsets.append(at)
-    docs = [doc for doc, _ in nlp.pipe(((doc, None) for doc in docs), as_tuples=True)]
+def parse_many(drafts: Sequence[Draft], nlp: Language, lexicon: Lexicon) -> list[ParsedDraft]:
+    """Parse drafts block by block, all blocks in one go; clauses and places are filled in by others."""
+    found = [blocks(draft) for draft in drafts]
+    tokenised = [_tokenise(block, nlp, lexicon) for of_draft in found for block in of_draft]
+    docs = iter([doc for doc, _ in nlp.pipe(((doc, None) for doc, _ in tokenised), as_tuples=True)])
+    offsets = iter([at for _, at in tokenised])
+    return [
+        _put_together(draft, of_draft, list(islice(docs, len(of_draft))), list(islice(offsets, len(of_draft))))
+        for draft, of_draft in zip(drafts, found, strict=True)
+    ]
+
+
+def _put_together(draft: Draft, found: list[Block], docs: list[Doc], offsets: list[list[int]]) -> ParsedDraft:
     gaps = {gap.start: gap for gap in draft.placeholders}
     words: list[list[Word]] = []
     sentences: list[Sentence] = []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.engine.clauses import add_clauses
-from apologint.engine.document import ParsedDraft, parse
+from apologint.engine.document import ParsedDraft, parse_many
 from apologint.engine.hits import Finder, Hit, View, condition
 from apologint.engine.nlp import load_model
 from apologint.engine.patterns import Compiler
@@ -64,9 +64,14 @@ class Engine:
 
     def parse(self, draft: Draft) -> ParsedDraft:
         """The words, sentences and clauses of a draft."""
-        parsed = parse(draft, self.nlp, self.lexicon)
-        add_places(parsed, self.lexicon)
-        add_clauses(parsed, self.lexicon)
+        return self.parse_many([draft])[0]
+
+    def parse_many(self, drafts: Sequence[Draft]) -> list[ParsedDraft]:
+        """The words, sentences and clauses of each draft, in order; much faster than one draft at a time."""
+        parsed = parse_many(drafts, self.nlp, self.lexicon)
+        for each in parsed:
+            add_places(each, self.lexicon)
+            add_clauses(each, self.lexicon)
         return parsed
 
     def analyse(self, draft: Draft, kind: Kind | None = None) -> Analysis:
@@ -77,6 +82,10 @@ class Engine:
             kind: what the caller says it is, over the draft's own; None lets the draft or the signals decide.
         """
         return self.judge(self.view(draft), kind or draft.kind)
+
+    def analyse_many(self, drafts: Sequence[Draft]) -> list[Analysis]:
+        """What the rules see in each draft, in order, as `analyse` finds it, parsing all of them in one go."""
+        return [self.judge(self._ready(parsed), parsed.draft.kind) for parsed in self.parse_many(drafts)]
 
     def judge(self, view: View, kind: Kind | None = None) -> Analysis:
         """What the rules see in a draft that is parsed; without a kind the signals decide."""
@@ -110,7 +119,10 @@ class Engine:
 
     def view(self, draft: Draft) -> View:
         """A draft parsed, with every rule ready to be asked where it holds."""
-        return View(self.parse(draft), lambda view, rule_id: self._hits(view, self._compiled[rule_id]))
+        return self._ready(self.parse(draft))
+
+    def _ready(self, parsed: ParsedDraft) -> View:
+        return View(parsed, lambda view, rule_id: self._hits(view, self._compiled[rule_id]))
 
     def _run(self, view: View, kind: RuleKind) -> list[tuple[Rule, list[Hit]]]:
         return [(rule, view.hits(rule.id)) for rule in self.ruleset.of_kind(kind)]

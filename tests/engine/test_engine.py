@@ -144,3 +144,10 @@ def test_a_pattern_that_spacy_refuses_is_refused_by_line(tmp_path: Path, pattern
     with pytest.raises(RuleError, match=rf"rules\.yaml:5: spaCy refuses this {sort} pattern: \S") as refused:
         analyse(tmp_path, problem("a", pattern), "Sorry.")
     assert "\n" not in str(refused.value)
+
+
+def test_many_drafts_at_once_are_read_like_each_alone(small_engine: Engine) -> None:
+    drafts = [Draft("We are sorry."), Draft(""), Draft("We are open.", kind=Kind.APOLOGY), Draft("We are sorry.")]
+    assert small_engine.analyse_many(drafts) == [small_engine.analyse(draft) for draft in drafts]
+    assert [parsed.draft for parsed in small_engine.parse_many(drafts)] == drafts
+    assert small_engine.analyse_many([]) == []

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from apologint.engine.clauses import Clause, add_clauses
-from apologint.engine.document import ParsedDraft, parse
+from apologint.engine.document import ParsedDraft, parse_many
 from apologint.engine.lexicon import Lexicon
 from apologint.engine.loader import load_rules
 from apologint.engine.places import add_places
@@ -112,7 +112,7 @@ LEXICON: Lexicon = load_rules([WORDS]).lexicon
 
 def read(text: str | Draft) -> ParsedDraft:
     """A draft with its clauses and places, read with the trees above and the words in `words/`."""
-    parsed = parse(text if isinstance(text, Draft) else Draft(text), NLP, LEXICON)
+    (parsed,) = parse_many([text if isinstance(text, Draft) else Draft(text)], NLP, LEXICON)
     add_places(parsed, LEXICON)
     add_clauses(parsed, LEXICON)
     return parsed
