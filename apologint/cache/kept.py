@@ -1,0 +1,67 @@
+"""Small files with what is derived from the rules, to be read whole at the start."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from apologint.cache.folder import prepare
+
+SUFFIX = ".kept"
+_MAGIC = b"apologint kept 1\n"
+_DIGEST_BYTES = 16
+_EACH = 4
+
+
+class KeptFiles:
+    """The kept files in `folder`, which is made with the first that is written.
+
+    Each has a name, which says what it is, and a key, which says what it was made from. Whoever can write in the folder
+    can write such a file, so data that is read may never be run: no pickle.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, name: str, key: bytes) -> bytes | None:
+        """What was written under `name` for `key`; None where nothing was, or it is broken."""
+        try:
+            content = self._path(name, key).read_bytes()
+        except OSError:
+            return None
+        head = len(_MAGIC) + _DIGEST_BYTES
+        data = content[head:]
+        return data if content[:head] == _head(name, key, data) else None
+
+    def write(self, name: str, key: bytes, data: bytes) -> None:
+        """Keep `data`, in place of what was kept longest under `name`; where that cannot be, nothing is kept."""
+        path = self._path(name, key)
+        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        with suppress(OSError):
+            prepare(self._folder)
+            try:
+                with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+                    file.write(_head(name, key, data) + data)
+                beside.replace(path)
+            except OSError:
+                beside.unlink(missing_ok=True)
+                raise
+            self._drop_old(name)
+
+    def _drop_old(self, name: str) -> None:
+        ages = {path: path.stat().st_mtime_ns for path in self._folder.glob(f"{name}-*{SUFFIX}")}
+        for path in sorted(ages, key=ages.__getitem__)[:-_EACH]:
+            path.unlink(missing_ok=True)
+
+    def _path(self, name: str, key: bytes) -> Path:
+        return self._folder / f"{name}-{blake2b(key, digest_size=8).hexdigest()}{SUFFIX}"
+
+
+def _head(name: str, key: bytes, data: bytes) -> bytes:
+    digest = blake2b(digest_size=_DIGEST_BYTES)
+    for part in (name.encode(), key):
+        digest.update(len(part).to_bytes(8, "big") + part)
+    digest.update(data)
+    return _MAGIC + digest.digest()
