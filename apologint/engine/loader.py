@@ -19,7 +19,7 @@ from apologint.engine.lexicon import (
     Lexicon,
     verb_entries,
 )
-from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet, UnknownWordListError
+from apologint.engine.rules import Conditions, Pattern, Rule, RuleError, RuleKind, RuleSet, UnknownWordListError
 from apologint.engine.schema import OPTIONS, PLACEHOLDERS, PLACES, QUALITIES, SORTS, Checker, as_list
 from apologint.engine.wordpattern import WordPatternError
 from apologint.engine.yaml_nodes import LineDict, LineList, read_yaml
@@ -80,7 +80,7 @@ def load_rules(
         for key, words in extra.items():
             lexicon.add_person(person, key, map(_lower, words))
     rules = _read_rules(files, lexicon)
-    return RuleSet(rules, lexicon)
+    return RuleSet(rules, lambda: lexicon)
 
 
 def _rule_files(folder: Path) -> list[Path]:
@@ -266,10 +266,17 @@ def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
         choose("quality", entry.get("quality"), QUALITIES)
     if kind is RuleKind.SIGNAL:
         choose("votes", entry.get("votes"), Kind)
-    conditions = "lacks" if kind is RuleKind.ABSENCE else "when"
-    if not entry.get(conditions):
-        checker.fail(entry.line, f"{where} needs '{conditions}:' with at least one pattern")
+    needed = "lacks" if kind is RuleKind.ABSENCE else "when"
+    if not entry.get(needed):
+        checker.fail(entry.line, f"{where} needs '{needed}:' with at least one pattern")
     bad, good = _examples(entry, where, checker)
+    conditions = Conditions(
+        when=_patterns(entry, needed, checker),
+        unless=_patterns(entry, "unless", checker),
+        options={"place": _places(entry, checker)} if "place" in entry else {},
+        bad=bad,
+        good=good,
+    )
     return Rule(
         id=identity,
         kind=kind,
@@ -286,12 +293,8 @@ def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
         suggestion=checker.text(entry, "suggestion", where, needed=shown),
         why=checker.text(entry, "why", where, needed=shown),
         source=checker.text(entry, "source", where),
-        when=_patterns(entry, conditions, checker),
-        unless=_patterns(entry, "unless", checker),
         yields_to=checker.texts(entry.get("yields_to"), f"'yields_to' of {where}", entry.line),
-        options={"place": _places(entry, checker)} if "place" in entry else {},
-        bad=bad,
-        good=good,
+        conditions=lambda: conditions,
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from apologint.engine.lexicon import Lexicon
 from apologint.model import Kind, Quality, Severity, Step
+
+if TYPE_CHECKING:
+    from apologint.engine.lexicon import Lexicon
 
 
 class RuleKind(StrEnum):
@@ -55,10 +57,22 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Conditions:
+    """When a rule fires, and examples of where it does and does not."""
+
+    when: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    bad: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule as its author wrote it. `message` and `suggestion` may hold {slots} that a match fills.
 
-    A `residual` credit is given only for words that no other credit took.
+    A `residual` credit is given only for words that no other credit took. `conditions` gives when it fires: most runs
+    find all they need kept, and never ask.
     """
 
     id: str
@@ -76,20 +90,52 @@ class Rule:
     suggestion: str = ""
     why: str = ""
     source: str = ""
-    when: tuple[Pattern, ...] = ()
-    unless: tuple[Pattern, ...] = ()
     yields_to: tuple[str, ...] = ()
-    options: Mapping[str, Any] = field(default_factory=dict)
-    bad: tuple[str, ...] = ()
-    good: tuple[str, ...] = ()
+    conditions: Callable[[], Conditions] = field(default=Conditions, compare=False, repr=False)
+
+    @property
+    def when(self) -> tuple[Pattern, ...]:
+        """The patterns of which one must hold; for an absence, those of which none may."""
+        return self.conditions().when
+
+    @property
+    def unless(self) -> tuple[Pattern, ...]:
+        """The patterns that stop the rule."""
+        return self.conditions().unless
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """What else must hold: `place`, the places in a draft where it fires."""
+        return self.conditions().options
+
+    @property
+    def bad(self) -> tuple[str, ...]:
+        """Examples of what it is about: a fault, or the lack of a credit or sign."""
+        return self.conditions().bad
+
+    @property
+    def good(self) -> tuple[str, ...]:
+        """Examples of the opposite."""
+        return self.conditions().good
+
+
+def _no_words() -> Lexicon:
+    from apologint.engine.lexicon import Lexicon  # noqa: PLC0415 - most runs find all they need kept
+
+    return Lexicon()
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All rules by id, in the order of their files, with the word lists they draw on."""
+    """All rules by id, in the order of their files, and what gives the word lists they draw on."""
 
     rules: Mapping[str, Rule]
-    lexicon: Lexicon = field(default_factory=Lexicon)
+    words: Callable[[], Lexicon] = field(default=_no_words, compare=False, repr=False)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The word lists."""
+        return self.words()
 
     def of_kind(self, kind: RuleKind) -> list[Rule]:
         """The rules of one kind, in file order."""
