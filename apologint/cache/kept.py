@@ -13,6 +13,8 @@ SUFFIX = ".kept"
 _MAGIC = b"apologint kept 1\n"
 _DIGEST_BYTES = 16
 _EACH = 4
+_LONGEST_WRITING = 60.0
+"""Seconds after which whoever writes a file is surely gone."""
 
 
 class KeptFiles:
@@ -51,12 +53,21 @@ class KeptFiles:
             self._drop_old(name)
 
     def _drop_old(self, name: str) -> None:
-        ages = {path: path.stat().st_mtime_ns for path in self._folder.glob(f"{name}-*{SUFFIX}")}
+        """Drop those written longest ago, and what writers that were killed left."""
+        any_key = "?" * len(_hex(b""))
+        ages = {path: path.stat().st_mtime for path in self._folder.glob(f"{name}-{any_key}{SUFFIX}")}
         for path in sorted(ages, key=ages.__getitem__)[:-_EACH]:
             path.unlink(missing_ok=True)
+        for path in self._folder.glob(f".{name}-{any_key}{SUFFIX}.*"):
+            if path.stat().st_mtime < max(ages.values()) - _LONGEST_WRITING:
+                path.unlink(missing_ok=True)
 
     def _path(self, name: str, key: bytes) -> Path:
-        return self._folder / f"{name}-{blake2b(key, digest_size=8).hexdigest()}{SUFFIX}"
+        return self._folder / f"{name}-{_hex(key)}{SUFFIX}"
+
+
+def _hex(key: bytes) -> str:
+    return blake2b(key, digest_size=8).hexdigest()
 
 
 def _head(name: str, key: bytes, data: bytes) -> bytes:

@@ -1,0 +1,109 @@
+"""Values by key that several processes read and write, and that may be lost at any time."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import time
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from apologint.cache.folder import prepare
+from apologint.cache.table import BrokenFileError, Table
+
+_LAYOUT = 1
+"""Counted up with every change of the table, so that programs of several ages have a file each."""
+_NUMBERED = re.compile(rf"analyses-{_LAYOUT}-(\d{{1,9}})\.sqlite3")
+FILES = "analyses-*.sqlite3*"
+"""All files of a database, those of other layouts and the journals too."""
+_LIMIT = 100 * 2**20
+_DAY = 86_400
+_KEPT_DAYS = 7
+"""For so long the day of the last use is not written again, so that a run that finds all it needs writes nothing."""
+
+
+class Database:
+    """Values by key, in a file in `folder`; the first value that is put makes both.
+
+    Nothing raises: a value that cannot be had is not there, and one that cannot be kept is not kept. After a failure
+    that may last, such as a lock or a full disk, nothing is tried again. A broken file is left for one with the next
+    number, and not made anew: another process may have it open. From `limit` bytes on, what was not used for longest
+    makes room.
+    """
+
+    def __init__(self, folder: Path, limit: int = _LIMIT) -> None:
+        self._folder = folder
+        self._limit = limit
+        self._number = _newest(folder)
+        self._table = _table(folder, self._number)
+        self._reads = self._writes = True
+        self._today = int(time.time() / _DAY)
+        self._stale: list[bytes] = []
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """The values that are there, by key."""
+        found = {}
+        try:
+            for key, used, value in self._table.select(keys) if self._reads else ():
+                found[key] = value
+                if used + _KEPT_DAYS <= self._today:
+                    self._stale.append(key)
+        except BrokenFileError:
+            self._leave_file()
+        except sqlite3.Error:
+            self._reads = False
+        return found
+
+    def put(self, values: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep these values under their keys."""
+        entries = [(key, self._today, value) for key, value in values]
+        for _ in range(2):
+            if not entries or not self._writes or self._insert(entries):
+                return
+            self._leave_file()
+
+    def close(self) -> None:
+        """Write down what was used, and let go of the file."""
+        if self._stale and self._writes:
+            with suppress(BrokenFileError, sqlite3.Error, OSError):
+                self._table.touch(self._stale, self._today)
+        self._table.close()
+        self._reads = self._writes = False
+
+    def _insert(self, entries: Sequence[tuple[bytes, int, bytes]]) -> bool:
+        """Whether the file is whole."""
+        try:
+            prepare(self._folder)
+            self._table.insert(entries, self._limit)
+        except BrokenFileError:
+            return False
+        except (sqlite3.Error, OSError):
+            self._writes = False
+        return True
+
+    def _leave_file(self) -> None:
+        self._table.close()
+        with suppress(OSError):
+            self._table.path.unlink()
+        self._stale.clear()
+        self._number = max(self._number + 1, _newest(self._folder))
+        self._table = _table(self._folder, self._number)
+
+
+def newest_table(folder: Path) -> Table:
+    """The table in `folder` that is in use, or would be."""
+    return _table(folder, _newest(folder))
+
+
+def _table(folder: Path, number: int) -> Table:
+    return Table(folder / f"analyses-{_LAYOUT}-{number}.sqlite3")
+
+
+def _newest(folder: Path) -> int:
+    """The number of the file that is in use; 0 where there is none."""
+    try:
+        matched = [_NUMBERED.fullmatch(path.name) for path in folder.iterdir()]
+    except OSError:
+        return 0
+    return max((int(found[1]) for found in matched if found), default=0)
