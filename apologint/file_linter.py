@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from apologint import scoring
 from apologint.config import Config
 from apologint.engine.rules import RuleSet
-from apologint.model import Analysis, Draft, Finding, Kind, Match, Mode, Report, Severity
+from apologint.model import Analysis, Draft, Finding, Kind, Match, Report, Severity
 from apologint.suppressions import UNUSED, FileSuppressions
-
-if TYPE_CHECKING:
-    from apologint.engine.engine import Engine
 
 
 class FileLinter:
-    """Lints the drafts of one file by the settings for it; `mode` is what they are, None where they say it."""
+    """Lints the drafts of one file by the settings for it."""
 
-    def __init__(self, config: Config, rules: RuleSet, engine: Engine, mode: Mode | None) -> None:
+    def __init__(self, config: Config, rules: RuleSet) -> None:
         self.config = config
         self.rules = rules
-        self.engine = engine
-        self.mode = mode
 
-    def reports(self, drafts: Iterable[Draft]) -> Iterator[Report]:
+    def reports(self, analysed: Iterable[tuple[Draft, Analysis]]) -> Iterator[Report]:
         """One report for each draft, before the gates.
 
         They wait while it is open whether all suppressions of the file are used.
@@ -33,8 +27,8 @@ class FileLinter:
         severity = self.config.severities.get(UNUSED.id) or UNUSED.severity or Severity.WARNING
         switched_off = FileSuppressions(self.rules, severity, self._looks_for)
         waiting: list[Report] = []
-        for draft in drafts:
-            waiting.append(self._report(draft, switched_off))
+        for draft, analysis in analysed:
+            waiting.append(self._report(draft, self._selected(analysis), switched_off))
             if not switched_off.waits():
                 yield from waiting
                 waiting.clear()
@@ -42,10 +36,8 @@ class FileLinter:
         for report in waiting:
             yield _with(report, switched_off.unused_shared(report.draft)) if report is last else report
 
-    def _report(self, draft: Draft, switched_off: FileSuppressions) -> Report:
-        draft = replace(draft, mode=self.mode) if self.mode else draft
+    def _report(self, draft: Draft, analysis: Analysis, switched_off: FileSuppressions) -> Report:
         fault = draft.fault or self.config.fault
-        analysis = self._selected(self.engine.analyse(draft, kind=draft.kind or self.config.kind))
         silenced = switched_off.silenced(draft, (*analysis.problems, *analysis.absences))
         scored = scoring.score(analysis, draft, self.rules, self.config, fault, suppressed=silenced)
         report = Report(

@@ -2,47 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from apologint.analyst import Analyst
 from apologint.baseline import HoldBack, read_baseline
-from apologint.collector import no_collection
-from apologint.config import Config, ConfigError
-from apologint.engine.builtin import builtin_rules_dir
-from apologint.engine.loader import load_rules
-from apologint.engine.rules import RuleSet, UnknownWordListError
+from apologint.config import Config
+from apologint.engine.stamp import pipeline_stamp
 from apologint.file_linter import FileLinter
 from apologint.gates import judged
-from apologint.model import Draft, Report
+from apologint.loading import EngineLoader, rules_of
+from apologint.model import Analysis, Draft, Report
 from apologint.overrides import settings_for
-from apologint.rule_names import check_rule_names, refuse, unknown
-from apologint.suppressions import UNUSED
+from apologint.rule_names import check_rule_names
 
 if TYPE_CHECKING:
     from apologint.engine.engine import Engine
 
 
 class Linter:
-    """Lints drafts by one configuration. The rules are read at once, spaCy is loaded with the first draft.
+    """Lints drafts by one configuration. The rules are read at once, spaCy is loaded with the first draft it must read.
 
     Args:
         config: all settings; without it the defaults.
+        jobs: in how many processes drafts are read at most; more than this one are started where there is enough to do.
 
     Raises:
         RuleError: a rule file cannot be used.
         ConfigError: the configuration names a rule or word list that is not there.
     """
 
-    def __init__(self, config: Config | None = None) -> None:
+    def __init__(self, config: Config | None = None, *, jobs: int = 1) -> None:
         self.config = config or Config()
-        with no_collection():
-            self.rules = _load_rules(self.config)
+        self.jobs = jobs
+        self.rules = rules_of(self.config)
+        self.load = EngineLoader(self.config, self.rules)
         check_rule_names(self.config, self.rules)
 
-    @cached_property
+    @property
     def engine(self) -> Engine:
         """The rules, compiled for the configured spaCy pipeline.
 
@@ -50,10 +51,18 @@ class Linter:
             ModelError: the pipeline is missing or does not fit.
             RuleError: a pattern that spaCy refuses.
         """
-        with no_collection():
-            from apologint.engine.engine import Engine  # noqa: PLC0415 - brings in spaCy
+        return self.load()
 
-            return Engine(self.rules, self.config.model)
+    @cached_property
+    def model(self) -> str:
+        """The name and version of the parser, "en_core_web_sm 3.8.0".
+
+        Raises:
+            ModelError: the pipeline is missing or does not fit.
+            RuleError: a pattern that spaCy refuses.
+        """
+        stamp = pipeline_stamp(self.config.model)
+        return stamp[0] if stamp else self.engine.model
 
     @cached_property
     def hold_back(self) -> HoldBack | None:
@@ -65,7 +74,7 @@ class Linter:
         return HoldBack(read_baseline(self.config.baseline)) if self.config.baseline else None
 
     def check(self, drafts: Iterable[Draft]) -> Iterator[Report]:
-        """One report for each draft, as soon as it is there.
+        """One report for each draft, soon after it is there: the first at once, later ones a few together.
 
         A `Draft` made by hand is taken as it is: only `lint` and the readers in `sources` find its placeholders and
         what in it is quoted or code.
@@ -75,21 +84,20 @@ class Linter:
             RuleError: a pattern that spaCy refuses.
             ConfigError: the baseline cannot be read.
         """
-        for path, of_file in groupby(drafts, key=lambda draft: draft.path):
-            config = settings_for(self.config, path)
-            mode = config.mode if config.mode is not self.config.mode else None
-            known = self.hold_back.of_file(path) if self.hold_back else None
-            for report in FileLinter(config, self.rules, self.engine, mode).reports(of_file):
-                held, low = known.of(report) if known else (report, None)
-                yield judged(held, config, low)
+        with closing(self._analyses(drafts)) as analyses:
+            for path, of_file in groupby(analyses, key=lambda pair: pair[0].path):
+                config = settings_for(self.config, path)
+                known = self.hold_back.of_file(path) if self.hold_back else None
+                for report in FileLinter(config, self.rules).reports(of_file):
+                    held, low = known.of(report) if known else (report, None)
+                    yield judged(held, config, low)
 
+    def _analyses(self, drafts: Iterable[Draft]) -> Generator[tuple[Draft, Analysis], None, None]:
+        analyst = Analyst(self.load, jobs=self.jobs)
+        return analyst.analyses(map(self._as_configured, drafts))
 
-def _load_rules(config: Config) -> RuleSet:
-    folders = [*([builtin_rules_dir()] if config.builtin_rules else []), *config.rule_dirs]
-    if not folders:
-        raise ConfigError("the built-in rules are switched off: name a folder of your own with --rules")
-    try:
-        rules = load_rules(folders, extra_words=config.lexicons, extra_people=config.people)
-    except UnknownWordListError as error:
-        refuse(config, ("lexicons", error.name), unknown("word list", error.name, error.known))
-    return replace(rules, rules={**rules.rules, UNUSED.id: UNUSED})
+    def _as_configured(self, draft: Draft) -> Draft:
+        """The draft with what the configuration says of its file and it does not say itself."""
+        config = settings_for(self.config, draft.path)
+        mode = config.mode if config.mode is not self.config.mode else None
+        return replace(draft, mode=mode or draft.mode, kind=draft.kind or config.kind)

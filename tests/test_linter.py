@@ -32,7 +32,7 @@ def lint(text: str, linter: Linter, **said: object) -> Report:
 def set_up(linter: Linter, **settings: object) -> Linter:
     """The same linter with other settings, its parser kept."""
     other = Linter(replace(linter.config, **settings))
-    other.__dict__["engine"] = linter.engine
+    other.load = linter.load
     return other
 
 

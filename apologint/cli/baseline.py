@@ -12,12 +12,13 @@ import click
 
 from apologint.baseline import Baseline, Recorder, merged, read_baseline, shrunk, write_baseline
 from apologint.cli.baseline_options import baseline_option, baseline_place
-from apologint.cli.check import check, load_model, with_bar
+from apologint.cli.check import begin, check, with_bar
 from apologint.cli.complain import complain_of
 from apologint.cli.options import configuration
 from apologint.cli.reading import Reading
 from apologint.cli.status import Status
 from apologint.counted import counted
+from apologint.jobs import cores
 from apologint.linter import Linter
 from apologint.model import Fault, InputError, Kind
 from apologint.place import from_here
@@ -25,7 +26,7 @@ from apologint.sources import STDIN
 
 _OF_CHECK_TOO = {
     "paths", "min_score", "select", "ignore", "kind", "fault", "mode", "include", "exclude", "force_exclude",
-    "language", "config_path", "rule_dirs", "builtin_rules", "model", "encoding",
+    "language", "config_path", "rule_dirs", "builtin_rules", "model", "encoding", "jobs",
 }  # fmt: skip
 
 
@@ -43,6 +44,7 @@ def baseline(
     kind: Kind | None,
     fault: Fault | None,
     config_path: Path | None,
+    jobs: int | None,
     **settings: Any,
 ) -> int:
     """Write what is found in PATHS today, by default in this folder, to the baseline; `check` then reports what is new.
@@ -57,7 +59,7 @@ def baseline(
     place = baseline_place(config, config_path, baseline_path)
     old = read_baseline(place) if update or place.exists() else Baseline(place.parent)
     reading = Reading(config, kind, fault)
-    now = _found(Linter(replace(config, baseline=None)), reading, paths or (".",), place.parent)
+    now = _found(Linter(replace(config, baseline=None), jobs=jobs or cores()), reading, paths or (".",), place.parent)
     for error in reading.errors:
         complain_of(error)
     covers = _Covered(place.parent, paths or (".",), reading.errors)
@@ -70,8 +72,8 @@ def baseline(
 def _found(linter: Linter, reading: Reading, paths: Sequence[str], folder: Path) -> Baseline:
     recorder = Recorder(folder)
     files = reading.files(paths)
-    _, drafts = load_model(linter, reading.drafts(files))
-    for report in with_bar(linter.check(drafts), len(files)):
+    _, reports = begin(linter, reading.drafts(files))
+    for report in with_bar(reports, len(files)):
         recorder.add(report)
     return recorder.baseline()
 

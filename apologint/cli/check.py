@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -21,6 +20,7 @@ from apologint.cli.options import (
     ChoiceOf,
     color_option,
     configuration,
+    jobs_option,
     known_encoding,
     model_option,
     rule_options,
@@ -32,8 +32,8 @@ from apologint.cli.skipped import note_skipped
 from apologint.cli.status import Status
 from apologint.cli.streams import is_keyboard
 from apologint.cli.targets import Target, TargetType, choose_targets, keep_apart, open_targets
-from apologint.collector import no_collection
 from apologint.config import FailOn
+from apologint.jobs import cores
 from apologint.linter import Linter
 from apologint.model import Draft, Fault, InputError, Kind, Mode, Report
 from apologint.output import WRITERS, OutputContext, Summary, write_reports
@@ -94,6 +94,7 @@ _MANY = 20
 @click.option("--encoding", callback=known_encoding, metavar="NAME", help="Encoding of the drafts.  [default: utf-8]")
 @click.option("--stdin-filename", metavar="PATH", default="<stdin>", help="Name of what comes from standard input.")
 @baseline_options
+@jobs_option
 @click.option("--quiet", "-q", is_flag=True, help="One line for each draft that fails, and nothing else.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although drafts fail.")
 @color_option
@@ -112,6 +113,7 @@ def check(
     show_skipped: bool,
     baseline_path: Path | None,
     no_baseline: bool,
+    jobs: int | None,
     quiet: bool,
     exit_zero: bool,
     color: str,
@@ -129,16 +131,15 @@ def check(
     check_list_options(targets, order, statistics=statistics, quiet=quiet)
     config = configuration(config_path, mode=mode, **settings)
     config = with_baseline(config, config_path, baseline_path, off=no_baseline)
-    linter = Linter(config)
+    linter = Linter(config, jobs=jobs or cores())
     hold_back = linter.hold_back
     reading = Reading(config, kind, fault)
     complaints: list[InputError] = []
     files = keep_apart(reading.files(paths or (STDIN,)), paths, targets)
     if None in files and is_keyboard():
         complain("reading the draft from the keyboard; end it with Ctrl-D on a line of its own")
-    drafts = reading.drafts(files, stdin_filename)
     with open_targets(targets) as streams:
-        model, loaded = load_model(linter, drafts)
+        model, reports = begin(linter, reading.drafts(files, stdin_filename))
         context = OutputContext(
             stream=sys.stdout,
             color=wants_color(color),
@@ -157,8 +158,8 @@ def check(
             WRITERS[target.format](_for_stream(context, stream))
             for target, stream in zip(targets, streams, strict=True)
         ]
-        reports = with_bar(_noting(linter.check(loaded), complaints), len(files))
-        summary = write_reports(reports, reading.errors, writers)
+        watched = with_bar(_noting(reports, complaints), len(files))
+        summary = write_reports(watched, reading.errors, writers)
     for error in (*([] if quiet else complaints), *reading.errors):
         complain_of(error)
     if show_skipped or not quiet:
@@ -174,15 +175,14 @@ def _for_stream(context: OutputContext, stream: TextIO) -> OutputContext:
     return context if stream is sys.stdout else replace(context, stream=stream, color=context.color or False)
 
 
-def load_model(linter: Linter, drafts: Iterator[Draft]) -> tuple[str, Iterable[Draft]]:
-    """The parser's name and version, and the drafts; without any draft it is not loaded, and only named."""
-    first = next(drafts, None)
-    if first is None:
-        return linter.config.model, ()
-    with no_collection():
-        model = linter.engine.model
-        gc.freeze()  # what is loaded stays until the end of the program
-    return model, chain((first,), drafts)
+def begin(linter: Linter, drafts: Iterable[Draft]) -> tuple[str, Iterable[Report]]:
+    """The parser's name and version, and the reports; the first is made, so what cannot be loaded is told by now.
+
+    Without any draft the parser is only named.
+    """
+    reports = iter(linter.check(drafts))
+    first = next(reports, None)
+    return (linter.config.model, ()) if first is None else (linter.model, chain((first,), reports))
 
 
 def _noting(reports: Iterable[Report], complaints: list[InputError]) -> Iterator[Report]:

@@ -74,6 +74,14 @@ def rule_options(command: _Command) -> _Command:
 
 model_option = click.option("--model", metavar="NAME", help="Installed spaCy English pipeline that parses the drafts.")
 
+jobs_option = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Read many drafts in up to N processes.  [default: one for each processor core]",
+)
+
 color_option = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),

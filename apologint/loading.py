@@ -1,0 +1,64 @@
+"""The rules of a configuration, and the engine that is made of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from apologint.collector import no_collection
+from apologint.config import Config, ConfigError
+from apologint.engine.builtin import builtin_rules_dir
+from apologint.engine.loader import load_rules
+from apologint.engine.rules import RuleSet, UnknownWordListError
+from apologint.rule_names import refuse, unknown
+from apologint.suppressions import UNUSED
+
+if TYPE_CHECKING:
+    from apologint.engine.engine import Engine
+
+
+class EngineLoader:
+    """Gives the engine for a configuration, which is loaded when it is first asked for.
+
+    Another process gets one without an engine.
+    """
+
+    def __init__(self, config: Config, rules: RuleSet | None = None) -> None:
+        self._config = config
+        self._rules = rules
+        self._engine: Engine | None = None
+
+    def __call__(self) -> Engine:
+        """The engine.
+
+        Raises:
+            ModelError: the pipeline is missing or does not fit.
+            RuleError: a pattern that spaCy refuses.
+        """
+        if self._engine is None:
+            with no_collection():
+                from apologint.engine.engine import Engine  # noqa: PLC0415 - brings in spaCy
+
+                self._engine = Engine(self._rules or rules_of(self._config), self._config.model)
+        return self._engine
+
+    def __reduce__(self) -> tuple[type[EngineLoader], tuple[Config]]:
+        return EngineLoader, (self._config,)
+
+
+def rules_of(config: Config) -> RuleSet:
+    """The rules that a configuration asks for, the built-in ones and its own.
+
+    Raises:
+        RuleError: a rule file cannot be used.
+        ConfigError: it names a word list that is not there, or no rules at all.
+    """
+    folders = [*([builtin_rules_dir()] if config.builtin_rules else []), *config.rule_dirs]
+    if not folders:
+        raise ConfigError("the built-in rules are switched off: name a folder of your own with --rules")
+    with no_collection():
+        try:
+            rules = load_rules(folders, extra_words=config.lexicons, extra_people=config.people)
+        except UnknownWordListError as error:
+            refuse(config, ("lexicons", error.name), unknown("word list", error.name, error.known))
+    return replace(rules, rules={**rules.rules, UNUSED.id: UNUSED})

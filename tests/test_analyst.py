@@ -1,0 +1,112 @@
+"""An analysis is the same however it came about: alone, in a batch, again, or in another process."""
+
+import multiprocessing
+import pickle
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from apologint import jobs, workers
+from apologint.analyst import Analyst
+from apologint.linter import Linter
+from apologint.model import Analysis, Draft, Kind
+from tests.small import OTHER, OWNED, POOR, SMALL
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return Linter(SMALL)
+
+
+@pytest.fixture
+def drafts() -> Sequence[Draft]:
+    """More than one batch, no two alike."""
+    return [
+        Draft(f"{text}\n\nOrder {number}", path=f"{number}.txt")
+        for number in range(50)
+        for text in (OTHER, OWNED, POOR)
+    ]
+
+
+def one_by_one(linter: Linter, drafts: Sequence[Draft]) -> list[tuple[Draft, Analysis]]:
+    return [(draft, linter.engine.analyse(draft)) for draft in drafts]
+
+
+def test_drafts_come_back_in_order_as_if_each_were_alone(linter: Linter, drafts: Sequence[Draft]) -> None:
+    assert [*Analyst(linter.load).analyses(drafts)] == one_by_one(linter, drafts)
+
+
+def test_a_draft_that_comes_again_is_not_read_again(linter: Linter) -> None:
+    again = [Draft(POOR, path=path, title=path) for path in ("a", "b", "c", "d")]
+    (first, analysis), *others = Analyst(linter.load).analyses(again)
+    assert first is again[0]
+    assert all(other is analysis for _, other in others)
+
+
+def test_what_is_said_to_be_no_apology_needs_no_parser(linter: Linter) -> None:
+    def refuse() -> None:
+        raise AssertionError("the parser was asked for")
+
+    draft = Draft(POOR, kind=Kind.OTHER)
+    assert [*Analyst(refuse).analyses([draft])] == [(draft, Analysis(Kind.OTHER))]
+
+
+def test_the_kind_that_a_draft_has_holds(linter: Linter) -> None:
+    ((_, analysis),) = Analyst(linter.load).analyses([Draft(OTHER, kind=Kind.APOLOGY)])
+    assert analysis.kind is Kind.APOLOGY
+
+
+def test_no_more_is_read_than_what_is_asked_for(linter: Linter, drafts: Sequence[Draft]) -> None:
+    taken: list[Draft] = []
+
+    def giving() -> Iterator[Draft]:
+        for draft in drafts:
+            taken.append(draft)
+            yield draft
+
+    analyses = Analyst(linter.load).analyses(giving())
+    next(analyses)
+    assert len(taken) == 1
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start processes for the least work."""
+    monkeypatch.setattr(jobs, "_PAYS", 0.0)
+
+
+@pytest.mark.usefixtures("soon")
+def test_two_processes_say_the_same_as_one(linter: Linter, drafts: Sequence[Draft]) -> None:
+    assert [*Analyst(linter.load, jobs=2).analyses(drafts)] == one_by_one(linter, drafts)
+
+
+@pytest.mark.usefixtures("soon")
+def test_processes_that_are_no_copies_of_this_one_load_the_same_rules(
+    linter: Linter, drafts: Sequence[Draft], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "FORKS", False)
+    assert [*Analyst(linter.load, jobs=2).analyses(drafts)] == one_by_one(linter, drafts)
+
+
+@pytest.mark.usefixtures("soon")
+def test_what_a_killed_process_had_to_do_is_done_all_the_same(linter: Linter, drafts: Sequence[Draft]) -> None:
+    analyses = Analyst(linter.load, jobs=2).analyses(drafts)
+    begun = [next(analyses), next(analyses)]
+    for process in multiprocessing.active_children():
+        process.kill()
+    assert [*begun, *analyses] == one_by_one(linter, drafts)
+
+
+@pytest.mark.usefixtures("soon")
+def test_processes_end_with_the_drafts_or_when_no_more_is_wanted(linter: Linter, drafts: Sequence[Draft]) -> None:
+    analyses = Analyst(linter.load, jobs=2).analyses(drafts)
+    next(analyses)
+    next(analyses)
+    analyses.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_a_loader_goes_to_another_process_without_its_engine(linter: Linter) -> None:
+    assert linter.engine is linter.load()
+    other = pickle.loads(pickle.dumps(linter.load))
+    assert other().ruleset.rules.keys() == linter.rules.rules.keys()
