@@ -9,7 +9,10 @@ from typing import Any
 from apologint.model import Analysis, Kind, Match, Quality, Step
 
 _FORMAT = 1
-_NO_TAGS: frozenset[str] = frozenset()
+_BARE = 3
+"""The fields of a match without a message: where, and the rule."""
+_TAGS_AT = 6
+"""Where the tags of any other match begin, which come last."""
 _KINDS = {kind.value: kind for kind in Kind}
 _STEPS = {step.value: step for step in Step}
 _QUALITIES = {quality.value: quality for quality in Quality}
@@ -49,11 +52,13 @@ def decode(data: bytes) -> Analysis | None:
 
 
 def _plain(matches: Iterable[Match]) -> list[Any]:
-    return [(m.start, m.end, m.rule, m.message, m.suggestion, m.absent, sorted(m.tags)) for m in matches]
+    return [
+        (m.start, m.end, m.rule, m.message, m.suggestion, m.absent, *sorted(m.tags))
+        if m.message or m.suggestion or m.absent or m.tags
+        else (m.start, m.end, m.rule)
+        for m in matches
+    ]
 
 
 def _matches(plain: Iterable[Any]) -> tuple[Match, ...]:
-    return tuple(
-        Match(start, end, rule, message, suggestion, absent, frozenset(tags) if tags else _NO_TAGS)
-        for start, end, rule, message, suggestion, absent, tags in plain
-    )
+    return tuple(Match(*m[:_TAGS_AT], tags=frozenset(m[_TAGS_AT:])) if len(m) > _BARE else Match(*m) for m in plain)
