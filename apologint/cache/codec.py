@@ -10,9 +10,7 @@ from apologint.model import Analysis, Kind, Match, Quality, Step
 
 _FORMAT = 1
 _BARE = 3
-"""The fields of a match without a message: where, and the rule."""
-_TAGS_AT = 6
-"""Where the tags of any other match begin, which come last."""
+"""How many fields a match has of which only the place and the rule are to be said."""
 _KINDS = {kind.value: kind for kind in Kind}
 _STEPS = {step.value: step for step in Step}
 _QUALITIES = {quality.value: quality for quality in Quality}
@@ -61,4 +59,9 @@ def _plain(matches: Iterable[Match]) -> list[Any]:
 
 
 def _matches(plain: Iterable[Any]) -> tuple[Match, ...]:
-    return tuple(Match(*m[:_TAGS_AT], tags=frozenset(m[_TAGS_AT:])) if len(m) > _BARE else Match(*m) for m in plain)
+    return tuple(Match(*fields) if len(fields) == _BARE else _worded(fields) for fields in plain)
+
+
+def _worded(fields: Iterable[Any]) -> Match:
+    start, end, rule, message, suggestion, absent, *tags = fields
+    return Match(start, end, rule, message, suggestion, absent, frozenset(tags))
