@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apologint.analyst import Analyst
 from apologint.baseline import HoldBack, read_baseline
 from apologint.config import Config
-from apologint.engine.stamp import pipeline_stamp
+from apologint.engine.stamp import code_stamp, pipeline_stamp
 from apologint.file_linter import FileLinter
 from apologint.gates import judged
-from apologint.loading import EngineLoader, rules_of
+from apologint.loading import EngineLoader, config_stamp, rules_of
 from apologint.model import Analysis, Draft, Report
 from apologint.overrides import settings_for
 from apologint.rule_names import check_rule_names
 
 if TYPE_CHECKING:
+    from apologint.cache.store import Analyses
     from apologint.engine.engine import Engine
 
 
@@ -29,6 +31,7 @@ class Linter:
 
     Args:
         config: all settings; without it the defaults.
+        cache: the folder with what is kept from run to run; None keeps nothing.
         jobs: in how many processes drafts are read at most; more than this one are started where there is enough to do.
 
     Raises:
@@ -36,8 +39,9 @@ class Linter:
         ConfigError: the configuration names a rule or word list that is not there.
     """
 
-    def __init__(self, config: Config | None = None, *, jobs: int = 1) -> None:
+    def __init__(self, config: Config | None = None, *, cache: Path | None = None, jobs: int = 1) -> None:
         self.config = config or Config()
+        self.cache = cache
         self.jobs = jobs
         self.rules = rules_of(self.config)
         self.load = EngineLoader(self.config, self.rules)
@@ -54,6 +58,10 @@ class Linter:
         return self.load()
 
     @cached_property
+    def _pipeline(self) -> tuple[str, bytes] | None:
+        return pipeline_stamp(self.config.model)
+
+    @property
     def model(self) -> str:
         """The name and version of the parser, "en_core_web_sm 3.8.0".
 
@@ -61,8 +69,7 @@ class Linter:
             ModelError: the pipeline is missing or does not fit.
             RuleError: a pattern that spaCy refuses.
         """
-        stamp = pipeline_stamp(self.config.model)
-        return stamp[0] if stamp else self.engine.model
+        return self._pipeline[0] if self._pipeline else self.engine.model
 
     @cached_property
     def hold_back(self) -> HoldBack | None:
@@ -93,8 +100,17 @@ class Linter:
                     yield judged(held, config, low)
 
     def _analyses(self, drafts: Iterable[Draft]) -> Generator[tuple[Draft, Analysis], None, None]:
-        analyst = Analyst(self.load, jobs=self.jobs)
-        return analyst.analyses(map(self._as_configured, drafts))
+        with self._kept() as kept:
+            analyst = Analyst(self.load, kept, jobs=self.jobs)
+            yield from analyst.analyses(map(self._as_configured, drafts))
+
+    def _kept(self) -> AbstractContextManager[Analyses | None]:
+        """The analyses of earlier runs with the same rules, parser and program; None where they cannot be told."""
+        if self.cache is None or self._pipeline is None:
+            return nullcontext()
+        from apologint.cache.store import Analyses  # noqa: PLC0415 - brings in a database
+
+        return Analyses(self.cache, b"".join((code_stamp(), config_stamp(self.config), self._pipeline[1])))
 
     def _as_configured(self, draft: Draft) -> Draft:
         """The draft with what the configuration says of its file and it does not say itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apologint.collector import no_collection
@@ -10,6 +11,7 @@ from apologint.config import Config, ConfigError
 from apologint.engine.builtin import builtin_rules_dir
 from apologint.engine.loader import load_rules
 from apologint.engine.rules import RuleSet, UnknownWordListError
+from apologint.engine.stamp import rules_stamp
 from apologint.rule_names import refuse, unknown
 from apologint.suppressions import UNUSED
 
@@ -53,7 +55,7 @@ def rules_of(config: Config) -> RuleSet:
         RuleError: a rule file cannot be used.
         ConfigError: it names a word list that is not there, or no rules at all.
     """
-    folders = [*([builtin_rules_dir()] if config.builtin_rules else []), *config.rule_dirs]
+    folders = _folders(config)
     if not folders:
         raise ConfigError("the built-in rules are switched off: name a folder of your own with --rules")
     with no_collection():
@@ -62,3 +64,12 @@ def rules_of(config: Config) -> RuleSet:
         except UnknownWordListError as error:
             refuse(config, ("lexicons", error.name), unknown("word list", error.name, error.known))
     return replace(rules, rules={**rules.rules, UNUSED.id: UNUSED})
+
+
+def config_stamp(config: Config) -> bytes:
+    """A digest of the rules that a configuration asks for, by their contents."""
+    return rules_stamp(_folders(config), config.lexicons, config.people)
+
+
+def _folders(config: Config) -> list[Path]:
+    return [*([builtin_rules_dir()] if config.builtin_rules else []), *config.rule_dirs]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from apologint.config import CeilingSetting, Config, ConfigError, FailOn
 from apologint.config_file import load_config
+from apologint.engine.engine import Engine
 from apologint.engine.errors import ModelError
 from apologint.engine.rules import RuleError
 from apologint.globs import Globs
@@ -190,3 +191,33 @@ def test_an_unknown_name_in_a_file_is_refused_with_its_line(tmp_path: Path, text
     with pytest.raises(ConfigError) as error:
         Linter(config)
     assert str(error.value).removeprefix(str(path)).startswith(complaint)
+
+
+def test_what_is_kept_makes_the_same_report_without_the_parser(linter: Linter, tmp_path: Path) -> None:
+    drafts = [Draft(text, path=name) for name, text in (("a", POOR), ("b", OWNED), ("c", OTHER))]
+    fresh = [*linter.check(drafts)]
+    keeping = Linter(SMALL, cache=tmp_path)
+    keeping.load = linter.load
+    assert [*keeping.check(drafts)] == fresh
+
+    later = Linter(SMALL, cache=tmp_path)
+    later.load = lambda: pytest.fail("the parser was asked for")
+    assert [*later.check(drafts)] == fresh
+    assert later.model == linter.engine.model
+
+
+def test_what_is_kept_holds_only_for_the_same_rules(linter: Linter, tmp_path: Path) -> None:
+    keeping = Linter(SMALL, cache=tmp_path)
+    keeping.load = linter.load
+    list(keeping.check([Draft(POOR)]))
+
+    other = Linter(replace(SMALL, people={"third": {"names": ("acme",)}}), cache=tmp_path)
+    asked = []
+
+    def load() -> Engine:
+        asked.append(True)
+        return linter.engine
+
+    other.load = load
+    list(other.check([Draft(POOR)]))
+    assert asked
