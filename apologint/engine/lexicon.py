@@ -55,12 +55,22 @@ class VerbEntry:
 
 @dataclass(slots=True)
 class Act:
-    """The words that do one act."""
+    """The words that do one act; `manner_words` are what `manner` was made of."""
 
     verbs: dict[str, list[VerbEntry]] = field(default_factory=dict)
     nouns: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     manner: WordPattern | None = None
+    manner_words: Sequence[str] = ()
+
+    def say_manner(self, words: Sequence[str], notation: Notation) -> None:
+        """Let any verb do the act that stands beside one of these patterns.
+
+        Raises:
+            WordPatternError: one cannot be read.
+        """
+        self.manner = notation.any_of(words)
+        self.manner_words = tuple(words)
 
 
 @dataclass(slots=True)

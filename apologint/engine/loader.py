@@ -179,7 +179,7 @@ def _add_acts(content: LineDict, lexicon: Lexicon, checker: Checker) -> None:
             for verb, entries in verb_entries(lists["verbs"], lexicon.words).items():
                 act.verbs.setdefault(verb, []).extend(entries)
             if lists["manner"]:
-                act.manner = lexicon.notation.any_of(lists["manner"])
+                act.say_manner(lists["manner"], lexicon.notation)
         except KeyError as error:
             checker.fail(line, f"the act '{name}' takes in the unknown list '${error.args[0]}'")
         except WordPatternError as error:
