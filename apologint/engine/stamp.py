@@ -21,11 +21,16 @@ _PARSER = "spacy"
 _VERSION = re.compile(r"__version__ = \"(.+)\"")
 
 
+BENEATH = ("blanks", "model", "nearest")
+"""The modules beside the engine that it is built on."""
+
+
 @cache
 def code_stamp() -> bytes:
-    """A digest of the engine's own code and of the Python that runs it."""
+    """A digest of the engine's own code, of what it is built on, and of the Python that runs it."""
     here = Path(__file__).parent
-    return _digest(sys.version, *(path.read_bytes() for path in sorted(here.glob("*.py"))))
+    code = (*sorted(here.glob("*.py")), *(here.parent / f"{name}.py" for name in BENEATH))
+    return _digest(sys.version, *(path.read_bytes() for path in code))
 
 
 def rules_stamp(folders: Iterable[Path], *extra: Mapping[str, Any]) -> bytes:

@@ -1,12 +1,15 @@
 """What is kept of an analysis may be used only where nothing that it depends on has changed."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
+from apologint.engine import stamp
 from apologint.engine.builtin import DEFAULT_MODEL, builtin_rules_dir
 from apologint.engine.nlp import load_model
-from apologint.engine.stamp import code_stamp, pipeline_stamp, rules_stamp
+from apologint.engine.stamp import BENEATH, code_stamp, pipeline_stamp, rules_stamp
 
 
 @pytest.fixture
@@ -85,3 +88,9 @@ def test_what_is_no_pipeline_has_no_stamp(tmp_path, meta):
 
 def test_the_code_of_the_engine_has_one_stamp_in_a_run():
     assert code_stamp() == code_stamp() != rules_stamp([])
+
+
+def test_the_stamp_of_the_code_covers_all_that_the_engine_is_built_on():
+    code = [path.read_text(encoding="utf-8") for path in Path(stamp.__file__).parent.glob("*.py")]
+    imported = {name for text in code for name in re.findall(r"(?:from|import) apologint\.(\w+)", text)}
+    assert imported == {"engine", *BENEATH}
