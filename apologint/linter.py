@@ -43,7 +43,7 @@ class Linter:
         self.config = config or Config()
         self.cache = cache
         self.jobs = jobs
-        self.rules = rules_of(self.config)
+        self.rules = rules_of(self.config, cache)
         self.load = EngineLoader(self.config, self.rules)
         check_rule_names(self.config, self.rules)
 

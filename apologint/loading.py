@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from apologint.cache.kept import KeptFiles
 from apologint.collector import no_collection
 from apologint.config import Config, ConfigError
 from apologint.engine.builtin import builtin_rules_dir
-from apologint.engine.loader import load_rules
+from apologint.engine.packed import pack, unpack
 from apologint.engine.rules import RuleSet, UnknownWordListError
-from apologint.engine.stamp import rules_stamp
+from apologint.engine.stamp import code_stamp, rules_stamp
 from apologint.rule_names import refuse, unknown
 from apologint.suppressions import UNUSED
 
 if TYPE_CHECKING:
     from apologint.engine.engine import Engine
+
+_KEPT = "rules"
 
 
 class EngineLoader:
@@ -48,8 +54,10 @@ class EngineLoader:
         return EngineLoader, (self._config,)
 
 
-def rules_of(config: Config) -> RuleSet:
+def rules_of(config: Config, cache: Path | None = None) -> RuleSet:
     """The rules that a configuration asks for, the built-in ones and its own.
+
+    In the folder `cache` they are kept for the next run, so that it need not read and check their files again.
 
     Raises:
         RuleError: a rule file cannot be used.
@@ -59,10 +67,7 @@ def rules_of(config: Config) -> RuleSet:
     if not folders:
         raise ConfigError("the built-in rules are switched off: name a folder of your own with --rules")
     with no_collection():
-        try:
-            rules = load_rules(folders, extra_words=config.lexicons, extra_people=config.people)
-        except UnknownWordListError as error:
-            refuse(config, ("lexicons", error.name), unknown("word list", error.name, error.known))
+        rules = _kept(config, folders, cache) if cache else _read(config, folders)
     return replace(rules, rules={**rules.rules, UNUSED.id: UNUSED})
 
 
@@ -73,3 +78,29 @@ def config_stamp(config: Config) -> bytes:
 
 def _folders(config: Config) -> list[Path]:
     return [*([builtin_rules_dir()] if config.builtin_rules else []), *config.rule_dirs]
+
+
+def _read(config: Config, folders: Sequence[Path]) -> RuleSet:
+    from apologint.engine.loader import load_rules  # noqa: PLC0415 - brings in YAML
+
+    try:
+        return load_rules(folders, extra_words=config.lexicons, extra_people=config.people)
+    except UnknownWordListError as error:
+        refuse(config, ("lexicons", error.name), unknown("word list", error.name, error.known))
+
+
+def _kept(config: Config, folders: Sequence[Path], cache: Path) -> RuleSet:
+    files, key = KeptFiles(cache), _key(config, folders)
+    packed = files.read(_KEPT, key)
+    if packed is not None:
+        with suppress(ValueError):
+            return unpack(packed)
+    rules = _read(config, folders)
+    if _key(config, folders) == key:  # else a file was changed meanwhile
+        files.write(_KEPT, key, pack(rules))
+    return rules
+
+
+def _key(config: Config, folders: Sequence[Path]) -> bytes:
+    """What the rules are made from: a rule knows the path of its file as well."""
+    return b"\0".join((code_stamp(), config_stamp(config), *map(os.fsencode, folders)))
