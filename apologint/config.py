@@ -121,6 +121,9 @@ class Config:
     `mode` None takes files for templates and standard input for a draft; `fault` and `kind` hold for drafts whose
     front matter does not say; `max_bytes` is the largest file that is read.
 
+    `cache_dir` is the folder in which what is found out is kept for later runs; with `cache` off or without a folder
+    nothing is kept.
+
     `said` tells, by name, where in a file those settings stand that were read from one.
     """
 
@@ -162,4 +165,12 @@ class Config:
     max_bytes: int = DEFAULT_MAX_BYTES
     model: str = DEFAULT_MODEL
 
+    cache: bool = True
+    cache_dir: Path | None = None
+
     said: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def cache_folder(self) -> Path | None:
+        """The folder of the cache that is used, None for none."""
+        return self.cache_dir if self.cache else None

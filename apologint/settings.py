@@ -266,4 +266,10 @@ SETTINGS: Mapping[str, Setting] = {
     "encoding": Setting("encoding", Read(encoding_name, "a name such as utf-8 or cp1252"), "Encoding of the drafts."),
     "max-bytes": Setting("max_bytes", Number(1, whole=True), "The largest file that is read."),
     "model": Setting("model", Text(), "Installed spaCy English pipeline that parses the drafts."),
+    "cache": Setting("cache", Flag(), "Keep what is found out, so that a later run need not find it out again."),
+    "cache-dir": Setting(
+        "cache_dir",
+        File("the name of a folder"),
+        "The folder in which it is kept; without this setting one among the caches of your account.",
+    ),
 }

@@ -63,6 +63,8 @@ mode = "draft"
 encoding = "cp1252"
 max-bytes = 5000
 model = "en_core_web_md"
+cache = false
+cache-dir = ".cache"
 repeat-factor = 0.25
 rule-cap = 20
 total-cap = 50.5
@@ -114,6 +116,8 @@ mode: draft
 encoding: cp1252
 max-bytes: 5000
 model: en_core_web_md
+cache: false
+cache_dir: .cache
 repeat-factor: 0.25
 rule-cap: 20
 total-cap: 50.5
@@ -150,6 +154,8 @@ def test_every_setting_can_be_made_in_toml_and_in_yaml(tmp_path: Path, name: str
         encoding="cp1252",
         max_bytes=5000,
         model="en_core_web_md",
+        cache=False,
+        cache_dir=tmp_path / ".cache",
         repeat_factor=0.25,
         rule_cap=20,
         total_cap=50.5,

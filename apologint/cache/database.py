@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from apologint.cache.folder import prepare
-from apologint.cache.table import BrokenFileError, Table
+from apologint.cache.table import BrokenFileError, Table, TableError
 
 _LAYOUT = 1
 """Counted up with every change of the table, so that programs of several ages have a file each."""
@@ -51,7 +50,7 @@ class Database:
                     self._stale.append(key)
         except BrokenFileError:
             self._leave_file()
-        except sqlite3.Error:
+        except TableError:
             self._reads = False
         return found
 
@@ -66,7 +65,7 @@ class Database:
     def close(self) -> None:
         """Write down what was used, and let go of the file."""
         if self._stale and self._writes:
-            with suppress(BrokenFileError, sqlite3.Error, OSError):
+            with suppress(TableError):
                 self._table.touch(self._stale, self._today)
         self._table.close()
         self._reads = self._writes = False
@@ -78,7 +77,7 @@ class Database:
             self._table.insert(entries, self._limit)
         except BrokenFileError:
             return False
-        except (sqlite3.Error, OSError):
+        except (TableError, OSError):
             self._writes = False
         return True
 

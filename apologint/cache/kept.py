@@ -9,7 +9,11 @@ from pathlib import Path
 
 from apologint.cache.folder import prepare
 
-SUFFIX = ".kept"
+_SUFFIX = ".kept"
+FILES = f"*{_SUFFIX}"
+"""All kept files."""
+UNFINISHED = f".*{_SUFFIX}.*"
+"""What a writer that was killed leaves."""
 _MAGIC = b"apologint kept 1\n"
 _DIGEST_BYTES = 16
 _EACH = 4
@@ -55,15 +59,15 @@ class KeptFiles:
     def _drop_old(self, name: str) -> None:
         """Drop those written longest ago, and what writers that were killed left."""
         any_key = "?" * len(_hex(b""))
-        ages = {path: path.stat().st_mtime for path in self._folder.glob(f"{name}-{any_key}{SUFFIX}")}
+        ages = {path: path.stat().st_mtime for path in self._folder.glob(f"{name}-{any_key}{_SUFFIX}")}
         for path in sorted(ages, key=ages.__getitem__)[:-_EACH]:
             path.unlink(missing_ok=True)
-        for path in self._folder.glob(f".{name}-{any_key}{SUFFIX}.*"):
+        for path in self._folder.glob(f".{name}-{any_key}{_SUFFIX}.*"):
             if path.stat().st_mtime < max(ages.values()) - _LONGEST_WRITING:
                 path.unlink(missing_ok=True)
 
     def _path(self, name: str, key: bytes) -> Path:
-        return self._folder / f"{name}-{_hex(key)}{SUFFIX}"
+        return self._folder / f"{name}-{_hex(key)}{_SUFFIX}"
 
 
 def _hex(key: bytes) -> str:

@@ -33,7 +33,11 @@ Entry = tuple[bytes, int, bytes]
 """A key, the day of its last use, counted from 1970, and its value."""
 
 
-class BrokenFileError(Exception):
+class TableError(Exception):
+    """The table cannot be used now: locked, no space, not allowed."""
+
+
+class BrokenFileError(TableError):
     """The file is damaged, or is not of this program."""
 
 
@@ -54,8 +58,7 @@ class Table:
         """The entries that are there of these keys.
 
         Raises:
-            BrokenFileError: what is there is no such table.
-            sqlite3.Error: the file cannot be read now.
+            TableError: they cannot be read.
         """
         with self._errors():
             if not self._is_there():
@@ -70,8 +73,7 @@ class Table:
         """Write `entries`; where the file has `limit` bytes, a quarter of those that are there make room.
 
         Raises:
-            BrokenFileError, sqlite3.Error: as in `select`.
-            OSError: the file cannot be made.
+            TableError: they cannot be written; none of them is.
         """
         with self._transaction() as connection:
             if self._bytes_used() >= limit:
@@ -85,7 +87,7 @@ class Table:
         """Write down that `keys` were used on that day.
 
         Raises:
-            BrokenFileError, sqlite3.Error, OSError: as in `insert`.
+            TableError: it cannot be written.
         """
         with self._transaction() as connection:
             connection.executemany("UPDATE entries SET used = ? WHERE key = ?", [(day, key) for key in keys])
@@ -94,7 +96,7 @@ class Table:
         """The number of entries.
 
         Raises:
-            BrokenFileError, sqlite3.Error: as in `select`.
+            TableError: they cannot be read.
         """
         with self._errors():
             return int(self._run("SELECT count(*) FROM entries").fetchone()[0]) if self._is_there() else 0
@@ -131,9 +133,9 @@ class Table:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        if self._connection is None:
-            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
         with self._errors():
+            if self._connection is None:
+                os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
             self._run("BEGIN IMMEDIATE")
             assert self._connection is not None
             with self._connection:
@@ -147,8 +149,8 @@ class Table:
         """Tell a file that is broken from one that cannot be had now."""
         try:
             yield
+        except OSError as error:
+            raise TableError from error
         except sqlite3.Error as error:
-            code = getattr(error, "sqlite_errorcode", None)
-            if code is None or code & 0xFF in _PASSING:
-                raise
-            raise BrokenFileError from error
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_INTERRUPT)
+            raise (TableError if code & 0xFF in _PASSING else BrokenFileError) from error

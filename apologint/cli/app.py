@@ -30,6 +30,7 @@ _COMMANDS = {
     "parse": ("parse", "parse"),
     "test-rules": ("rule_examples", "test_rules"),
     "evaluate": ("evaluate", "evaluate"),
+    "cache": ("cache", "cache"),
     "init": ("init", "init"),
     "config": ("config", "config"),
     "schema": ("schema", "schema"),

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from apologint.cli.cache_options import with_cache
 from apologint.config import Config
 from apologint.config_file import find_config, load_config
 from apologint.settings import encoding_name
@@ -106,7 +107,7 @@ def configuration(config_path: Path | None, **given: Any) -> Config:
 
     An option holds over the overrides for some files too; but what these ignore stays ignored.
 
-    An option that is None or empty is not given.
+    An option that is None or empty is not given. The folder of the cache is settled, and complained of if need be.
 
     Raises:
         ConfigError: the file cannot be used.
@@ -116,4 +117,4 @@ def configuration(config_path: Path | None, **given: Any) -> Config:
     options = {name: value for name, value in given.items() if value not in (None, ())}
     said = {name: place for name, place in config.said.items() if name not in options}
     overrides = tuple(override.without(options.keys() - {"ignore"}) for override in config.overrides)
-    return replace(config, **{"said": said, "overrides": overrides, **options})
+    return with_cache(replace(config, **{"said": said, "overrides": overrides, **options}), options.get("cache_dir"))
