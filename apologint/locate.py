@@ -21,7 +21,7 @@ def split_lines(text: str) -> list[Region]:
 
 def line_starts(text: str) -> list[int]:
     """Where each line of `text` begins."""
-    return [line.start for line in split_lines(text)]
+    return [0, *(match.end() for match in _BREAK.finditer(text))]
 
 
 class Locator:

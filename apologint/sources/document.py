@@ -14,7 +14,7 @@ from apologint.blanks import blank
 from apologint.mapped import MappedText
 from apologint.model import Markup
 from apologint.sources.markup import visible
-from apologint.sources.shapes.prose import count_words, speaks
+from apologint.sources.shapes.prose import bare, count_words, speaks
 
 _NAMES = frozenset(
     """
@@ -40,12 +40,27 @@ def is_document(text: MappedText, path: str, markup: Markup) -> bool:
     start = text.cut(0, _LOOKED_AT) if len(text) > _LOOKED_AT else text
     seen = visible(start, markup)
     words = blank(seen.text.text, seen.skip)
-    count = count_words(words)
-    code = len(_CODE.findall(start.text))
-    if code >= _FEWEST_CODE and code > _MOST_CODE * count:
+    code = len(_CODE.findall(start.text)) if _has_any(start.text, "`", "~~~") else 0
+    if code >= _FEWEST_CODE and code > _MOST_CODE * count_words(words):
         return True
-    if count < _FEWEST_WORDS:
-        return False
-    many_headings = len(_HEADING.findall(start.text)) >= _HEADINGS
-    least = _LEAST_BELOW_HEADINGS if many_headings else _LEAST_SPEAKING
-    return sum(map(speaks, words.split())) < least * count
+    headings = len(_HEADING.findall(start.text)) if "#" in start.text else 0
+    least = _LEAST_BELOW_HEADINGS if headings >= _HEADINGS else _LEAST_SPEAKING
+    most_words = len(bare(words).split())
+    if most_words < _FEWEST_WORDS or _speaks(words, least * most_words):
+        return False  # as nearly every message, which is spared the counting of its words
+    count = count_words(words)
+    return count >= _FEWEST_WORDS and not _speaks(words, least * count)
+
+
+def _speaks(words: str, least: float) -> bool:
+    """Whether at least so many of `words` say we or I, or greet, thank or apologise."""
+    found = 0
+    for word in words.split():
+        if found >= least:
+            return True
+        found += speaks(word)
+    return found >= least
+
+
+def _has_any(text: str, *marks: str) -> bool:
+    return any(mark in text for mark in marks)

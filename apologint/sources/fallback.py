@@ -7,6 +7,7 @@ what to put there; each dialect has its own way to say so.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WITHOUT_A_GUARD = re.compile(r"\{\{|\{%|\{!|#\{|\$\{|\{\$|<attribute\b|\*\||\{contactfield|%[^\W\d_]|##|«|<<")
 _VALUE = r"""(?:"[^"]+"|'[^']+'|&quot;.+?&quot;|[^\s"'}%>,)]+)"""
@@ -28,6 +29,7 @@ _CONDITION = re.compile(
 )
 
 
+@lru_cache(maxsize=1000)  # a library has a few fields, in every message
 def can_be_empty(gap: str) -> bool:
     """Whether the merge field written as `gap`, with its marks, has nothing to stand in its place.
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from apologint.model import Placeholder, Region
 from apologint.sources.dialects import HARD, SOFT, Around, Shape, Sort
@@ -27,25 +28,50 @@ class Gaps:
     tags: tuple[Region, ...]
 
 
+@lru_cache(maxsize=4)  # what a file is and what a reader sees of it is asked one after the other
 def find_gaps(text: str) -> Gaps:
     """Every placeholder and tag in `text`; where two readings overlap, the surer shape has it."""
-    return _found(text, (*HARD, *SOFT))
+    sure = _sure(text)
+    tags, placeholders = [*sure.tags], [*sure.placeholders]
+    _find(sure.left, SOFT, Around.of(text), placeholders, tags)
+    tags.sort(key=_start)
+    return Gaps(tuple(_guarded(text, sorted(placeholders, key=_start), tags)), tuple(tags))
 
 
 def masked(text: str) -> str:
     """`text` with the placeholders and tags that are one beyond doubt as NULs, so that marks in them are not read."""
-    gaps = _found(text, HARD)
-    return _take(text, sorted((*gaps.placeholders, *gaps.tags), key=_start))
+    sure = _sure(text)
+    return _take(text, sorted((*sure.placeholders, *sure.tags), key=_start))
 
 
-def _found(text: str, shapes: Iterable[Shape]) -> Gaps:
-    around = Around.of(text)
+@dataclass(frozen=True, slots=True)
+class _Sure:
+    """The gaps that are one beyond doubt, and the text that is `left`, with NULs for all that is told."""
+
+    placeholders: tuple[Placeholder, ...]
+    tags: tuple[Region, ...]
+    left: str
+
+
+@lru_cache(maxsize=4)
+def _sure(text: str) -> _Sure:
     tags = list(unshown(text))
     placeholders: list[Placeholder] = []
     left = _take(text, tags)
-    left = _take(left, [Region(*match.span()) for match in _RULE_LINE.finditer(left)])
+    if "__" in left:
+        left = _take(left, [Region(*match.span()) for match in _RULE_LINE.finditer(left)])
+    left = _find(left, HARD, Around.of(text), placeholders, tags)
+    return _Sure(tuple(placeholders), tuple(tags), left)
+
+
+def _find(
+    left: str, shapes: Iterable[Shape], around: Around, placeholders: list[Placeholder], tags: list[Region]
+) -> str:
+    """Add the gaps of these `shapes` to the lists; what is left of the text then."""
     for shape in shapes:
         found = shape.found(left, around)
+        if not found:
+            continue
         if shape.sort is Sort.TAG:
             regions: Sequence[Region] = [Region(*span) for match in found for span in _tag_spans(match)]
             tags += regions
@@ -53,8 +79,7 @@ def _found(text: str, shapes: Iterable[Shape]) -> Gaps:
             regions = gaps = [_placeholder(match, shape.sort) for match in found]
             placeholders += gaps
         left = _take(left, regions)
-    tags.sort(key=_start)
-    return Gaps(tuple(_guarded(text, sorted(placeholders, key=_start), tags)), tuple(tags))
+    return left
 
 
 def _placeholder(match: re.Match[str], sort: Sort) -> Placeholder:
@@ -85,6 +110,8 @@ def _tag_spans(match: re.Match[str]) -> list[tuple[int, int]]:
 
 
 def _take(text: str, regions: Sequence[Region]) -> str:
+    if not regions:
+        return text
     parts: list[str] = []
     at = 0
     for region in regions:

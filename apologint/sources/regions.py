@@ -25,8 +25,9 @@ def skipped(text: str, start: int = 0, *, tildes: bool = True) -> list[Region]:
     rest = " " * start + text[start:]
     for finder in (lambda t: _fences(t, tildes), _comments, _quoted, _inline_code):
         regions = list(finder(rest))
-        rest = blank(rest, regions)
-        found += regions
+        if regions:
+            rest = blank(rest, regions)
+            found += regions
     return merged(found)
 
 
@@ -50,6 +51,8 @@ def merged(regions: Iterable[Region]) -> list[Region]:
 
 
 def _fences(text: str, tildes: bool) -> Iterator[Region]:
+    if "```" not in text and "~~~" not in text:
+        return
     opened: tuple[int, str] | None = None
     for line in _LINE.finditer(text):
         fence = _FENCE.match(line[0])
@@ -75,12 +78,16 @@ def _comments(text: str) -> Iterator[Region]:
 
 
 def _quoted(text: str) -> Iterator[Region]:
+    if ">" not in text:
+        return
     for line in _LINE.finditer(text):
         if _QUOTED.match(line[0]):
             yield Region(*line.span())
 
 
 def _inline_code(text: str) -> Iterator[Region]:
+    if "`" not in text:
+        return
     at = 0
     for gap in [*(match.start() for match in _BLANK_LINE.finditer(text)), len(text)]:
         yield from _code_in_paragraph(text, at, gap)

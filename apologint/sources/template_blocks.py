@@ -18,6 +18,8 @@ _OPENS = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKS = ("{#", "--", "/*", "{%")
+"""One of them stands in every opening."""
 _CLOSES = {
     "hash": re.compile(r"#\}"),
     "bars": re.compile(r"--~?\}\}"),
@@ -28,6 +30,8 @@ _CLOSES = {
 
 def unshown(text: str) -> Iterator[Region]:
     """The comments and the like in `text`, marks included, in order; one that is never closed is none."""
+    if not any(mark in text for mark in _MARKS):
+        return
     unclosed: set[str] = set()
     at = 0
     while opening := _OPENS.search(text, at):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from apologint.model import Markup, Region
 from apologint.source_errors import SourceError
@@ -27,6 +28,7 @@ def read(file: TextFile) -> Iterable[Item]:
     return [whole(file)]
 
 
+@lru_cache(maxsize=1)  # several formats ask before one says that the file is its own
 def whole(file: TextFile) -> Item:
     """The same, for who knows that the file is a message."""
     front = read_front_matter(file.text, file.path) or FrontMatter(end=0)

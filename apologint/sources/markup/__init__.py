@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from importlib import import_module
 
 from apologint.mapped import MappedText
@@ -12,6 +13,7 @@ from apologint.sources.markup.visible import Visible
 __all__ = ["Visible", "visible"]
 
 
+@lru_cache(maxsize=1)  # asked by who tells a message from a document, and again for the message
 def visible(body: MappedText, markup: Markup) -> Visible:
     """The words of `body` that are read, what in them is no prose, and where they have gaps."""
     return _READERS[markup](body)

@@ -27,7 +27,7 @@ def read(body: MappedText) -> Visible:
     """
     skip = skipped(body.text)
     text = masked(blank(body.text, skip))
-    found = blocks(_as_letters(text, body.text))
+    found = blocks(_as_letters(text, body.text, skip))
     skip = merged([*skip, *found.skip])
     text = blank(text, skip)
     skip = merged([*skip, *link_marks(text, found.labels)])
@@ -35,13 +35,19 @@ def read(body: MappedText) -> Visible:
     return with_gaps(body.edited(edits), _moved(skip, edits)) if edits else with_gaps(body, skip)
 
 
-def _as_letters(blanked: str, text: str) -> str:
-    """The text with a letter for what was blanked in it, so that no blanks are taken for an indent."""
-    if blanked == text:
-        return text
-    return "".join(
-        _LETTER if here == " " and not there.isspace() else here for here, there in zip(blanked, text, strict=True)
-    )
+def _as_letters(blanked: str, text: str, regions: Iterable[Region]) -> str:
+    """The text with a letter for what was blanked in its `regions`, so that no blanks are taken for an indent."""
+    parts: list[str] = []
+    at = 0
+    for region in regions:
+        parts.append(blanked[at : region.start])
+        inside = slice(region.start, region.end)
+        parts += (
+            _LETTER if here == " " and not there.isspace() else here
+            for here, there in zip(blanked[inside], text[inside], strict=True)
+        )
+        at = region.end
+    return "".join([*parts, blanked[at:]])
 
 
 def _html(text: str) -> Iterator[Edit]:
@@ -65,6 +71,8 @@ def _line_ends(tag: Tag) -> str:
 
 
 def _entities(text: str, region: Region) -> Iterator[Edit]:
+    if "&" not in text:
+        return
     for entity in ENTITY.finditer(text, region.start, region.end):
         words, length = decoded(entity[0])
         if length:

@@ -21,6 +21,8 @@ def link_marks(text: str, labels: frozenset[str]) -> Iterator[Region]:
 
     `labels` are those of the link definitions in the text.
     """
+    if "[" not in text:
+        return
     opened: list[re.Match[str]] = []
     for mark in _MARK.finditer(text):
         if mark["gap"]:

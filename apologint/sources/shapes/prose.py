@@ -54,11 +54,13 @@ def speaks(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=64)
 def bare(text: str) -> str:
     """A text without placeholders, tags and entities."""
-    if not _MARK.search(text):
-        return text
+    return _bared(text) if _MARK.search(text) else text
+
+
+@lru_cache(maxsize=64)
+def _bared(text: str) -> str:
     gaps = find_gaps(text)
     regions = sorted((*gaps.placeholders, *gaps.tags), key=lambda region: region.start)
     return _ENTITY.sub(" ", _TAG.sub(" ", blank(text, regions)))
