@@ -77,12 +77,13 @@ def middle(runs: Iterable[Taken]) -> Taken:
     )
 
 
-def in_turn(actions: Mapping[str, Callable[[], Taken]], runs: int) -> dict[str, Taken]:
-    """The medians of some actions, each run so many times after a first one that does not count.
+def in_turn(actions: Mapping[str, Callable[[], Taken]], runs: int, *, warm_up: bool = True) -> dict[str, Taken]:
+    """The medians of some actions, each run so many times, after a first one that does not count if it shall `warm_up`.
 
     They take turns, so that a machine that is busy for a while is so for all of them.
     """
-    for action in actions.values():
-        action()
+    if warm_up:
+        for action in actions.values():
+            action()
     taken = [{name: action() for name, action in actions.items()} for _ in range(runs)]
     return {name: middle(each[name] for each in taken) for name in actions}
