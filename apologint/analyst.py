@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from apologint.cache.keys import key_of
 from apologint.jobs import pays
 from apologint.model import Analysis, Draft, Kind
+from apologint.timing import stage
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -77,18 +78,24 @@ class Analyst:
             self._stop()
 
     def _begin(self, drafts: Sequence[Draft]) -> _Batch:
+        with stage("looking up what is kept"):
+            batch = self._looked_up(drafts)
+        wanted = {key: draft for key, draft in zip(batch.keys, drafts, strict=True) if key not in batch.known}
+        with stage("passing over what is no apology"):
+            for key, draft in wanted.items():
+                if self._is_surely_other(draft):
+                    batch.known[key] = Analysis(Kind.OTHER)
+                else:
+                    batch.wanted[key] = draft
+        if batch.wanted and self._workers:
+            batch.future = self._workers.begin([*batch.wanted.values()])
+        return batch
+
+    def _looked_up(self, drafts: Sequence[Draft]) -> _Batch:
         batch = _Batch(drafts, [key_of(draft) for draft in drafts])
         batch.known.update((key, self._remembered[key]) for key in batch.keys if key in self._remembered)
         if self._kept is not None:
             batch.known.update(self._kept.get_many([key for key in batch.keys if key not in batch.known]))
-        wanted = {key: draft for key, draft in zip(batch.keys, drafts, strict=True) if key not in batch.known}
-        for key, draft in wanted.items():
-            if self._is_surely_other(draft):
-                batch.known[key] = Analysis(Kind.OTHER)
-            else:
-                batch.wanted[key] = draft
-        if batch.wanted and self._workers:
-            batch.future = self._workers.begin([*batch.wanted.values()])
         return batch
 
     def _is_surely_other(self, draft: Draft) -> bool:
@@ -101,7 +108,8 @@ class Analyst:
         if batch.wanted:
             made = dict(zip(batch.wanted, self._made(batch), strict=True))
             if self._kept is not None:
-                self._kept.put_many(made.items())
+                with stage("keeping"):
+                    self._kept.put_many(made.items())
             self._remember(made)
             batch.known.update(made)
         for draft, key in zip(batch.drafts, batch.keys, strict=True):

@@ -7,21 +7,20 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apologint.analyst import Analyst
-from apologint.baseline import HoldBack, read_baseline
 from apologint.config import Config
-from apologint.engine.stamp import code_stamp, pipeline_stamp
+from apologint.engine.stamp import pipeline_stamp
 from apologint.file_linter import FileLinter
 from apologint.gates import judged
-from apologint.loading import EngineLoader, config_stamp, rules_of
+from apologint.loading import EngineLoader, rules_of
 from apologint.model import Analysis, Draft, Report
 from apologint.overrides import settings_for
 from apologint.rule_names import check_rule_names
 
 if TYPE_CHECKING:
+    from apologint.baseline.hold_back import HoldBack
     from apologint.cache.store import Analyses
     from apologint.engine.engine import Engine
 
@@ -31,7 +30,6 @@ class Linter:
 
     Args:
         config: all settings; without it the defaults.
-        cache: the folder with what is kept from run to run; None keeps nothing.
         jobs: in how many processes drafts are read at most; more than this one are started where there is enough to do.
 
     Raises:
@@ -39,11 +37,10 @@ class Linter:
         ConfigError: the configuration names a rule or word list that is not there.
     """
 
-    def __init__(self, config: Config | None = None, *, cache: Path | None = None, jobs: int = 1) -> None:
+    def __init__(self, config: Config | None = None, *, jobs: int = 1) -> None:
         self.config = config or Config()
-        self.cache = cache
         self.jobs = jobs
-        self.rules = rules_of(self.config, cache)
+        self.rules = rules_of(self.config, self.config.cache_folder)
         self.load = EngineLoader(self.config, self.rules)
         check_rule_names(self.config, self.rules)
 
@@ -78,7 +75,12 @@ class Linter:
         Raises:
             ConfigError: it cannot be read.
         """
-        return HoldBack(read_baseline(self.config.baseline)) if self.config.baseline else None
+        if self.config.baseline is None:
+            return None
+        from apologint.baseline.file import read_baseline  # noqa: PLC0415 - few runs have one
+        from apologint.baseline.hold_back import HoldBack  # noqa: PLC0415
+
+        return HoldBack(read_baseline(self.config.baseline))
 
     def check(self, drafts: Iterable[Draft]) -> Iterator[Report]:
         """One report for each draft, soon after it is there: the first at once, later ones a few together.
@@ -106,11 +108,12 @@ class Linter:
 
     def _kept(self) -> AbstractContextManager[Analyses | None]:
         """The analyses of earlier runs with the same rules, parser and program; None where they cannot be told."""
-        if self.cache is None or self._pipeline is None:
+        folder, rules = self.config.cache_folder, self.rules.stamp
+        if folder is None or rules is None or self._pipeline is None:
             return nullcontext()
         from apologint.cache.store import Analyses  # noqa: PLC0415 - brings in a database
 
-        return Analyses(self.cache, b"".join((code_stamp(), config_stamp(self.config), self._pipeline[1])))
+        return Analyses(folder, rules + self._pipeline[1])
 
     def _as_configured(self, draft: Draft) -> Draft:
         """The draft with what the configuration says of its file and it does not say itself."""

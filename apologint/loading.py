@@ -18,6 +18,7 @@ from apologint.engine.rules import RuleSet, UnknownWordListError
 from apologint.engine.stamp import code_stamp, rules_stamp
 from apologint.rule_names import refuse, unknown
 from apologint.suppressions import UNUSED
+from apologint.timing import stage
 
 if TYPE_CHECKING:
     from apologint.engine.engine import Engine
@@ -44,7 +45,7 @@ class EngineLoader:
             RuleError: a pattern that spaCy refuses.
         """
         if self._engine is None:
-            with no_collection():
+            with stage("loading the parser"), no_collection():
                 from apologint.engine.engine import Engine  # noqa: PLC0415 - brings in spaCy
 
                 self._engine = Engine(self._rules or rules_of(self._config), self._config.model)
@@ -57,7 +58,8 @@ class EngineLoader:
 def rules_of(config: Config, cache: Path | None = None) -> RuleSet:
     """The rules that a configuration asks for, the built-in ones and its own.
 
-    In the folder `cache` they are kept for the next run, so that it need not read and check their files again.
+    In the folder `cache` they are kept for the next run, so that it need not read and check their files again; they
+    have a stamp then.
 
     Raises:
         RuleError: a rule file cannot be used.
@@ -69,11 +71,6 @@ def rules_of(config: Config, cache: Path | None = None) -> RuleSet:
     with no_collection():
         rules = _kept(config, folders, cache) if cache else _read(config, folders)
     return replace(rules, rules={**rules.rules, UNUSED.id: UNUSED})
-
-
-def config_stamp(config: Config) -> bytes:
-    """A digest of the rules that a configuration asks for, by their contents."""
-    return rules_stamp(_folders(config), config.lexicons, config.people)
 
 
 def _folders(config: Config) -> list[Path]:
@@ -94,13 +91,15 @@ def _kept(config: Config, folders: Sequence[Path], cache: Path) -> RuleSet:
     packed = files.read(_KEPT, key)
     if packed is not None:
         with suppress(ValueError):
-            return unpack(packed)
+            return replace(unpack(packed), stamp=key)
     rules = _read(config, folders)
-    if _key(config, folders) == key:  # else a file was changed meanwhile
-        files.write(_KEPT, key, pack(rules))
-    return rules
+    if _key(config, folders) != key:  # a file was changed meanwhile
+        return rules
+    files.write(_KEPT, key, pack(rules))
+    return replace(rules, stamp=key)
 
 
 def _key(config: Config, folders: Sequence[Path]) -> bytes:
     """What the rules are made from: a rule knows the path of its file as well."""
-    return b"\0".join((code_stamp(), config_stamp(config), *map(os.fsencode, folders)))
+    made_from = rules_stamp(folders, config.lexicons, config.people)
+    return b"\0".join((code_stamp(), made_from, *map(os.fsencode, folders)))

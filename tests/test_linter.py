@@ -196,22 +196,22 @@ def test_an_unknown_name_in_a_file_is_refused_with_its_line(tmp_path: Path, text
 def test_what_is_kept_makes_the_same_report_without_the_parser(linter: Linter, tmp_path: Path) -> None:
     drafts = [Draft(text, path=name) for name, text in (("a", POOR), ("b", OWNED), ("c", OTHER))]
     fresh = [*linter.check(drafts)]
-    keeping = Linter(SMALL, cache=tmp_path)
+    keeping = Linter(replace(SMALL, cache_dir=tmp_path))
     keeping.load = linter.load
     assert [*keeping.check(drafts)] == fresh
 
-    later = Linter(SMALL, cache=tmp_path)
+    later = Linter(replace(SMALL, cache_dir=tmp_path))
     later.load = lambda: pytest.fail("the parser was asked for")
     assert [*later.check(drafts)] == fresh
     assert later.model == linter.engine.model
 
 
 def test_what_is_kept_holds_only_for_the_same_rules(linter: Linter, tmp_path: Path) -> None:
-    keeping = Linter(SMALL, cache=tmp_path)
+    keeping = Linter(replace(SMALL, cache_dir=tmp_path))
     keeping.load = linter.load
     list(keeping.check([Draft(POOR)]))
 
-    other = Linter(replace(SMALL, people={"third": {"names": ("acme",)}}), cache=tmp_path)
+    other = Linter(replace(SMALL, people={"third": {"names": ("acme",)}}, cache_dir=tmp_path))
     asked = []
 
     def load() -> Engine:

@@ -10,7 +10,9 @@ from typing import Any
 
 import click
 
-from apologint.baseline import Baseline, Recorder, merged, read_baseline, shrunk, write_baseline
+from apologint.baseline.file import read_baseline, write_baseline
+from apologint.baseline.known import Baseline, merged, shrunk
+from apologint.baseline.recorder import Recorder
 from apologint.cli.baseline_options import baseline_option, baseline_place
 from apologint.cli.check import begin, check, with_bar
 from apologint.cli.complain import complain_of
@@ -27,6 +29,7 @@ from apologint.sources import STDIN
 _OF_CHECK_TOO = {
     "paths", "min_score", "select", "ignore", "kind", "fault", "mode", "include", "exclude", "force_exclude",
     "language", "config_path", "rule_dirs", "builtin_rules", "model", "encoding", "jobs",
+    "cache", "cache_dir",
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 import click
 
 from apologint.cli.baseline_options import baseline_options, with_baseline
+from apologint.cli.cache_options import cache_options
 from apologint.cli.complain import complain, complain_of
 from apologint.cli.file_options import file_options
 from apologint.cli.held_back import note_held_back
@@ -32,6 +33,7 @@ from apologint.cli.skipped import note_skipped
 from apologint.cli.status import Status
 from apologint.cli.streams import is_keyboard
 from apologint.cli.targets import Target, TargetType, choose_targets, keep_apart, open_targets
+from apologint.cli.timed import timed
 from apologint.config import FailOn
 from apologint.jobs import cores
 from apologint.linter import Linter
@@ -39,6 +41,7 @@ from apologint.model import Draft, Fault, InputError, Kind, Mode, Report
 from apologint.output import WRITERS, OutputContext, Summary, write_reports
 from apologint.output.context import Order
 from apologint.sources import STDIN
+from apologint.timing import each, stage
 
 _MANY = 20
 
@@ -94,7 +97,11 @@ _MANY = 20
 @click.option("--encoding", callback=known_encoding, metavar="NAME", help="Encoding of the drafts.  [default: utf-8]")
 @click.option("--stdin-filename", metavar="PATH", default="<stdin>", help="Name of what comes from standard input.")
 @baseline_options
+@cache_options
 @jobs_option
+@click.option(
+    "--timing", is_flag=True, help="Say on standard error how long each stage and each rule took; in one process."
+)
 @click.option("--quiet", "-q", is_flag=True, help="One line for each draft that fails, and nothing else.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although drafts fail.")
 @color_option
@@ -114,6 +121,7 @@ def check(
     baseline_path: Path | None,
     no_baseline: bool,
     jobs: int | None,
+    timing: bool,
     quiet: bool,
     exit_zero: bool,
     color: str,
@@ -127,15 +135,20 @@ def check(
 
     Exit status: 0 nothing failed; 1 a draft failed; 2 wrong use, or something could not be read.
     """
+    if timing:
+        jobs = 1
+        click.get_current_context().with_resource(timed())
     targets = choose_targets(formats, output)
     check_list_options(targets, order, statistics=statistics, quiet=quiet)
     config = configuration(config_path, mode=mode, **settings)
     config = with_baseline(config, config_path, baseline_path, off=no_baseline)
-    linter = Linter(config, jobs=jobs or cores())
+    with stage("reading the rules"):
+        linter = Linter(config, jobs=jobs or cores())
     hold_back = linter.hold_back
     reading = Reading(config, kind, fault)
     complaints: list[InputError] = []
-    files = keep_apart(reading.files(paths or (STDIN,)), paths, targets)
+    with stage("finding files"):
+        files = keep_apart(reading.files(paths or (STDIN,)), paths, targets)
     if None in files and is_keyboard():
         complain("reading the draft from the keyboard; end it with Ctrl-D on a line of its own")
     with open_targets(targets) as streams:
@@ -159,7 +172,8 @@ def check(
             for target, stream in zip(targets, streams, strict=True)
         ]
         watched = with_bar(_noting(reports, complaints), len(files))
-        summary = write_reports(watched, reading.errors, writers)
+        with stage("writing"):
+            summary = write_reports(watched, reading.errors, writers)
     for error in (*([] if quiet else complaints), *reading.errors):
         complain_of(error)
     if show_skipped or not quiet:
@@ -180,7 +194,7 @@ def begin(linter: Linter, drafts: Iterable[Draft]) -> tuple[str, Iterable[Report
 
     Without any draft the parser is only named.
     """
-    reports = iter(linter.check(drafts))
+    reports = each("scoring", linter.check(each("reading drafts", drafts)))
     first = next(reports, None)
     return (linter.config.model, ()) if first is None else (linter.model, chain((first,), reports))
 

@@ -127,10 +127,14 @@ def _no_words() -> Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All rules by id, in the order of their files, and what gives the word lists they draw on."""
+    """All rules by id, in the order of their files, and what gives the word lists they draw on.
+
+    `stamp` is a digest of all that they were made from, None where nobody made one.
+    """
 
     rules: Mapping[str, Rule]
     words: Callable[[], Lexicon] = field(default=_no_words, compare=False, repr=False)
+    stamp: bytes | None = field(default=None, compare=False)
 
     @property
     def lexicon(self) -> Lexicon:
