@@ -51,9 +51,12 @@ def is_english(text: str) -> bool:
     words, and three different ones that are small words of one other language or have a letter that English has not:
     a fifth of all words or more, and twice as many as are small words of English.
     """
-    text = " ".join(part for part in text.split() if "//" not in part and "@" not in part)
-    words = _words(text)
+    if "//" in text or "@" in text:
+        text = " ".join(part for part in text.split() if "//" not in part and "@" not in part)
     small = _small_words()
+    if _is_surely_english(text, small.english):
+        return True
+    words = _words(text)
     english = sum(map(small.english.__contains__, words))
     if _is_in_other_script(text):
         return english >= _ENGLISH_PASSAGE
@@ -69,6 +72,19 @@ def is_english(text: str) -> bool:
         or number < _LEAST_SHARE * len(words)
         or number <= _TIMES_ENGLISH * english
     )
+
+
+def _is_surely_english(text: str, english: frozenset[str]) -> bool:
+    """Whether so many words are small words of English that it does not matter what the others are.
+
+    Words are taken as they stand, which finds no more English ones than there are. The others are at the most twice as
+    many, so those of another language are too; and as every small word has a Latin letter, most letters can be in
+    another script only where more characters than that are.
+    """
+    words = _WORD.findall(text.lower().replace("’", "'"))  # noqa: RUF001 - as in _words
+    found = sum(map(english.__contains__, words))
+    not_ascii = 0 if text.isascii() else len(text) - len(text.encode("ascii", "ignore"))
+    return len(words) <= (_TIMES_ENGLISH + 1) * found and not_ascii <= found
 
 
 def _words(text: str) -> list[str]:

@@ -5,6 +5,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from apologint.language import is_english
 
@@ -68,6 +70,22 @@ def test_a_quoted_phrase_does_not_make_a_reply_foreign_or_english() -> None:
     assert not is_english(
         "Der Techniker hat das Schild „Please wait here“ gelesen und nicht verstanden, das tut uns sehr leid."
     )
+
+
+ENGLISH = "we are sorry that your order you should have been told".split()
+GERMAN = "wir bitten um entschuldigung für die verspätung ihrer lieferung sowie möchten sie nicht schon wieder".split()
+
+
+@given(st.lists(st.sampled_from(ENGLISH), min_size=2), st.data())
+def test_a_third_of_english_words_is_enough_in_any_order(english: list[str], data: st.DataObject) -> None:
+    most = 2 * len(english)
+    german = data.draw(st.lists(st.sampled_from(GERMAN), max_size=most))
+    assert is_english(" ".join(data.draw(st.permutations(english + german))))
+
+
+@pytest.mark.parametrize("number", [5, 50])
+def test_less_than_a_third_is_not(number: int) -> None:
+    assert not is_english(" ".join([*ENGLISH[: number // 5], *(GERMAN * 4)[:number]]))
 
 
 @pytest.mark.parametrize("unit", ["a", "a'", "'", "a1", "@", "//", "é", "_", "語", " a", "\n"])
