@@ -72,7 +72,7 @@ def test_a_quoted_phrase_does_not_make_a_reply_foreign_or_english() -> None:
     )
 
 
-ENGLISH = "we are sorry that your order you should have been told".split()
+ENGLISH = "sorry that your order you should have been told".split()
 GERMAN = "wir bitten um entschuldigung für die verspätung ihrer lieferung sowie möchten sie nicht schon wieder".split()
 
 
