@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from apologint.engine.builtin import DEFAULT_MODEL
-from apologint.globs import Globs
 from apologint.language import Language
 from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
-from apologint.overrides import Override
 from apologint.place import ConfigError, Place
-from apologint.said import SaidSource
+
+if TYPE_CHECKING:
+    from apologint.globs import Globs
+    from apologint.overrides import Override
+    from apologint.said import SaidSource
 
 __all__ = [
     "DEFAULT_CEILINGS",

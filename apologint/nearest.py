@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _LISTED_AT_MOST = 12
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The name in `known` that looks most like `name`, else one that holds it; None where none comes near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - who writes the right names does without
+
     names = list(known)
     close = get_close_matches(name.lower(), names, n=1)
     return close[0] if close else next((other for other in names if name and name.lower() in other), None)

@@ -7,11 +7,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from apologint.globs import Globs
-from apologint.place import Place
-
 if TYPE_CHECKING:
     from apologint.config import Config
+    from apologint.globs import Globs
+    from apologint.place import Place
 
 
 @dataclass(frozen=True, slots=True)

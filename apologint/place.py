@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Never
+from typing import Any, NamedTuple, Never
 
 Keys = tuple[str | int, ...]
 
@@ -58,6 +58,13 @@ class Place:
 
     def __str__(self) -> str:
         return ".".join(str(key) if isinstance(key, str) else f"[{key + 1}]" for key in self.keys)
+
+
+class Raw(NamedTuple):
+    """What a file says, and the line of each key in it, by the keys that lead there."""
+
+    values: Mapping[str, Any]
+    lines: Mapping[Keys, int]
 
 
 def from_here(path: Path) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from apologint.choices import encoding_name
 from apologint.config import DEFAULT_CEILINGS, CeilingSetting, Config, FailOn
 from apologint.engine.lexicon import PERSON_FIELDS, PERSONS
 from apologint.language import Language
@@ -69,21 +70,6 @@ def read_settings(values: Mapping[str, Any], place: Place) -> Config:
 def _version_first(item: tuple[str, Any]) -> bool:
     """A file for another version is refused for that, and not for what only the other version knows."""
     return item[0].replace("_", "-") != "required-version"
-
-
-def encoding_name(name: str) -> str:
-    """`name`, if it is the name of a text encoding that Python knows.
-
-    Raises:
-        LookupError: it is not.
-    """
-    try:
-        b"a".decode(name)
-    except UnicodeError:
-        return name
-    except (LookupError, ValueError) as error:
-        raise LookupError(f"unknown encoding '{name}': write a name such as utf-8 or cp1252") from error
-    return name
 
 
 class _Ceilings(Records):

@@ -10,13 +10,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Never
 
+from apologint.choices import AUTO, choice_names
 from apologint.globs import Globs, is_glob
 from apologint.nearest import instead
 from apologint.place import Place
 
 JsonSchema = dict[str, Any]
-
-AUTO = "auto"
 
 
 class Value(ABC):
@@ -380,11 +379,6 @@ class _Fields:
 
     def get(self, name: str, other: Any = None) -> Any:
         return getattr(self._holder, name, other)
-
-
-def choice_names(choices: type[StrEnum]) -> dict[str, StrEnum]:
-    """The names a user writes for `choices`, with hyphens."""
-    return {choice.value.replace("_", "-"): choice for choice in choices}
 
 
 def known(key: str, names: Mapping[str, Any], place: Place, what: str) -> str:

@@ -9,16 +9,9 @@ from typing import Any, Never
 from apologint.baseline.known import Baseline, KnownFile
 from apologint.place import ConfigError
 
-BASELINE_NAME = "apologint-baseline.json"
 _VERSION_KEY = "apologint-baseline"
 _VERSION = 1
 _ANEW = "write it anew with `apologint baseline`"
-
-
-def find_baseline(folder: Path) -> Path | None:
-    """The baseline of the usual name in `folder` or nearest above it, None where there is none."""
-    places = (above / BASELINE_NAME for above in (folder, *folder.parents))
-    return next((place for place in places if place.is_file()), None)
 
 
 def read_baseline(path: Path) -> Baseline:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from apologint.baseline import BASELINE_NAME, find_baseline
+from apologint.baseline.place import BASELINE_NAME, find_baseline
 from apologint.cli.options import found_config
 from apologint.config import Config
 

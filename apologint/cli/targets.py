@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import TextIO, cast
 
 import click
@@ -99,6 +97,9 @@ def open_targets(targets: Iterable[Target]) -> Iterator[list[TextIO]]:
 
 @contextmanager
 def _report(file: Path) -> Iterator[TextIO]:
+    from shutil import copyfileobj  # noqa: PLC0415 - most reports go to standard output
+    from tempfile import SpooledTemporaryFile  # noqa: PLC0415
+
     with _told(file):
         _try(file)
     with SpooledTemporaryFile(
@@ -107,7 +108,7 @@ def _report(file: Path) -> Iterator[TextIO]:
         yield cast(TextIO, waiting)
         waiting.seek(0)
         with _told(file), file.open("w", encoding="utf-8", newline="") as stream:
-            shutil.copyfileobj(waiting, stream)
+            copyfileobj(waiting, stream)
 
 
 def _try(file: Path) -> None:

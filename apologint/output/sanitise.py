@@ -10,8 +10,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 TAB_STOP = 4
 _JOINER = "\u200d"
 _OBEYED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -47,7 +45,7 @@ def glyphs(text: str, encoding: str = "utf-8", offset: int = 0) -> Iterator[Glyp
             shown = " " * (TAB_STOP - column % TAB_STOP)
         else:
             shown = _shown(text[start:end], encoding, obeyed=start in commands)
-        width = cell_len(shown)
+        width = _width(shown)
         column += width
         yield Glyph(offset + start, offset + end, shown, width)
 
@@ -61,6 +59,14 @@ def visible(text: str, encoding: str = "utf-8") -> str:
 def one_line(text: str, encoding: str = "utf-8") -> str:
     """`text` made visible, with its runs of blanks and line ends as single blanks."""
     return visible(_SPACE.sub(" ", text).strip(), encoding)
+
+
+def _width(shown: str) -> int:
+    if shown.isascii():
+        return len(shown)
+    from rich.cells import cell_len  # noqa: PLC0415 - takes longer to load than a plain report to write
+
+    return cell_len(shown)
 
 
 def _commands(text: str) -> set[int]:

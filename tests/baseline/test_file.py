@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from apologint import ConfigError
-from apologint.baseline import Baseline, KnownFile, find_baseline, read_baseline, write_baseline
+from apologint.baseline.file import read_baseline, write_baseline
+from apologint.baseline.known import Baseline, KnownFile
+from apologint.baseline.place import find_baseline
 
 KNOWN = {
     "b.txt": KnownFile({"late": frozenset({"2:1", "1:1"})}, {"9:1": 40}),

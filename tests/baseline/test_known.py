@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from apologint.baseline import Baseline, KnownFile, merged, shrunk
+from apologint.baseline.known import Baseline, KnownFile, merged, shrunk
 
 HERE = Path("/lib")
 
