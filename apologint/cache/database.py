@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from apologint.cache.folder import prepare
@@ -34,11 +35,18 @@ class Database:
     def __init__(self, folder: Path, limit: int = _LIMIT) -> None:
         self._folder = folder
         self._limit = limit
-        self._number = _newest(folder)
-        self._table = _table(folder, self._number)
         self._reads = self._writes = True
         self._today = int(time.time() / _DAY)
         self._stale: list[bytes] = []
+
+    @cached_property
+    def _table(self) -> Table:
+        _sweep(self._folder, self._number)
+        return _table(self._folder, self._number)
+
+    @cached_property
+    def _number(self) -> int:
+        return _newest(self._folder)
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """The values that are there, by key."""
@@ -82,9 +90,8 @@ class Database:
         return True
 
     def _leave_file(self) -> None:
+        """Go on with the next file. The broken one stays, for others to find it broken too and come to the same."""
         self._table.close()
-        with suppress(OSError):
-            self._table.path.unlink()
         self._stale.clear()
         self._number = max(self._number + 1, _newest(self._folder))
         self._table = _table(self._folder, self._number)
@@ -101,8 +108,21 @@ def _table(folder: Path, number: int) -> Table:
 
 def _newest(folder: Path) -> int:
     """The number of the file that is in use; 0 where there is none."""
+    return max(_by_number(folder), default=(0,))[0]
+
+
+def _sweep(folder: Path, number: int) -> None:
+    """Remove the files that were left for that with a number."""
+    with suppress(OSError):
+        for earlier, path in _by_number(folder):
+            if earlier < number:
+                path.unlink()
+
+
+def _by_number(folder: Path) -> list[tuple[int, Path]]:
+    """The files of this layout, and their journals, with their numbers."""
     try:
-        matched = [_NUMBERED.fullmatch(path.name) for path in folder.iterdir()]
+        matched = [(_NUMBERED.match(path.name), path) for path in folder.iterdir()]
     except OSError:
-        return 0
-    return max((int(found[1]) for found in matched if found), default=0)
+        return []
+    return [(int(found[1]), path) for found, path in matched if found]
