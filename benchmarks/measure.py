@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import IO
 
 _KIBIBYTE = 1024
 _FOUND_SOMETHING = 1
@@ -44,26 +46,34 @@ def run(command: Command) -> Taken:
     Raises:
         CommandFailed: It cannot be started, or ends with a status that is none of a linter.
     """
-    begun = time.perf_counter()
-    try:
-        child = subprocess.Popen(
-            command.words, cwd=command.folder, env=command.environment,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-    except OSError as error:
-        raise CommandFailed(f"{command.words[0]}: {error.strerror}") from None
-    assert child.stdout is not None
-    with child.stdout as output:
-        output.read(1)
-        first = time.perf_counter()
-        while output.read(1 << 20):
-            pass
-    _, status, used = os.wait4(child.pid, 0)
-    ended = time.perf_counter()
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if not 0 <= child.returncode <= command.worst_status:
-        raise CommandFailed(f"{' '.join(command.words[:4])}: ended with status {child.returncode}")
+    with tempfile.TemporaryFile() as complaints:
+        begun = time.perf_counter()
+        try:
+            child = subprocess.Popen(
+                command.words, cwd=command.folder, env=command.environment,
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=complaints,
+            )  # fmt: skip
+        except OSError as error:
+            raise CommandFailed(f"{command.words[0]}: {error.strerror}") from None
+        assert child.stdout is not None
+        with child.stdout as output:
+            output.read(1)
+            first = time.perf_counter()
+            while output.read(1 << 20):
+                pass
+        _, status, used = os.wait4(child.pid, 0)
+        ended = time.perf_counter()
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if not 0 <= child.returncode <= command.worst_status:
+            said = _last_line(complaints)
+            raise CommandFailed(f"{' '.join(command.words[:4])}: ended with status {child.returncode}: {said}")
     return Taken(ended - begun, used.ru_utime + used.ru_stime, first - begun, used.ru_maxrss * _KIBIBYTE)
+
+
+def _last_line(complaints: IO[bytes]) -> str:
+    complaints.seek(0)
+    lines = complaints.read().decode(errors="replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "no word on standard error")
 
 
 def middle(runs: Iterable[Taken]) -> Taken:
