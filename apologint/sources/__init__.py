@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from apologint.language import Language
 from apologint.model import Draft, Mode, Skipped
-from apologint.said import SaidSource
 from apologint.source_errors import OnError, SourceError, reason, shown
 from apologint.sources import word
 from apologint.sources.decode import decode
@@ -23,6 +22,9 @@ from apologint.sources.files import ALL_FILES, STDIN, find_files
 from apologint.sources.formats import message, suffixes
 from apologint.sources.options import FileGlobs, ReadOptions
 from apologint.sources.text_file import TextFile
+
+if TYPE_CHECKING:
+    from apologint.said import SaidSource
 
 __all__ = [
     "STDIN",

@@ -10,7 +10,7 @@ from apologint.model import InputError, Skipped
 from apologint.source_errors import OnError, reason, shown
 from apologint.sources import word
 from apologint.sources.decode import looks_binary
-from apologint.sources.folders import FolderSearch, Found
+from apologint.sources.found import Found
 from apologint.sources.options import FileGlobs
 
 STDIN = "-"
@@ -67,6 +67,8 @@ def _named(name: str, suffixes: Collection[str], on_error: OnError, globs: FileG
 
 
 def _in_folder(folder: Path, suffixes: Collection[str], on_error: OnError, globs: FileGlobs) -> Iterator[Found]:
+    from apologint.sources.folders import FolderSearch  # noqa: PLC0415 - who names files does without
+
     search = FolderSearch(suffixes, globs, on_error)
     found = False
     for file in search.files(folder):

@@ -10,19 +10,11 @@ from pathlib import Path
 from apologint.globs import Globs
 from apologint.model import InputError
 from apologint.source_errors import OnError, reason, shown
+from apologint.sources.found import Found
 from apologint.sources.git_ignored import is_ignored, layers_above, layers_in
 from apologint.sources.options import FileGlobs
 
 VENDORED = frozenset({"__pycache__", "bower_components", "node_modules", "site-packages", "vendor", "venv"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file: what to call it, and the place where it really is, by which it is known when met again."""
-
-    path: Path
-    real: str
-    was_searched: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-import yaml
-
 from apologint.model import Fault, Kind, Region
 from apologint.nearest import instead
 from apologint.source_errors import SourceError
-from apologint.sources.suppress.own_key import OWN_KEY
+from apologint.sources.suppress.key import OWN_KEY
 
 _KEYS = ("kind", "fault", "title", OWN_KEY)
 _AUTO = "auto"
@@ -99,6 +97,8 @@ def _entries(block: str, path: str) -> Mapping[str, _Entry] | None:
     """Each key with its value as written; None for an empty block, which rules nothing off."""
     if len(block) > _MAX_CHARACTERS:
         raise SourceError(path, f"the front matter is longer than {_MAX_CHARACTERS} characters: shorten it", 1)
+    import yaml  # noqa: PLC0415 - most drafts have none
+
     try:
         node = yaml.compose(block, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:

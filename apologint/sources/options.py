@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from apologint.globs import Globs
 from apologint.language import Language
 from apologint.model import Fault, Kind, Mode
-from apologint.said import SaidSource
+
+if TYPE_CHECKING:
+    from apologint.globs import Globs
+    from apologint.said import SaidSource
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from apologint.said import Each, SaidSource, Step, TreePath, shown
 from apologint.source_errors import SourceError
 from apologint.sources.formats import tree_of
 from apologint.sources.item import Item
-from apologint.sources.shapes import item_of
 from apologint.sources.shapes.keys import hidden_because
+from apologint.sources.shapes.messages import item_of
 from apologint.sources.shapes.prose import count_words
 from apologint.sources.shapes.spot import Message, Spot, strings
 from apologint.sources.suppress.own_key import said_in

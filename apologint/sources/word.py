@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
-from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -22,6 +20,8 @@ _TIMES_PACKED = 20
 
 def can_read() -> bool:
     """Whether python-docx is installed."""
+    from importlib.util import find_spec  # noqa: PLC0415 - Word documents are few
+
     return find_spec("docx") is not None
 
 
@@ -37,6 +37,8 @@ def text_of(content: bytes, path: str, max_bytes: int) -> str:
         SourceError: it is no Word document, unpacks to more than a document of `max_bytes` would, or the extra that
             reads it is not installed.
     """
+    import zipfile  # noqa: PLC0415 - as above
+
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())

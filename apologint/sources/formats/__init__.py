@@ -4,6 +4,9 @@ A module has `SUFFIXES` (how names of such files end, in lower case), may have `
 first; 0 without it), and has `read(file)`: the messages in the file, or None where it is of another format, which is
 told by what is in it and not by its name. A file of this format that holds no message gives an empty list. A format of
 libraries has `tree(file)` too, into which the paths of the configuration lead.
+
+Every format is asked about a file that is of none of them by its looks: what reads a format is imported in the function
+that reads, once it is clear that the file is of it.
 """
 
 from __future__ import annotations

@@ -6,10 +6,8 @@ from collections.abc import Iterable
 
 from apologint.model import Skipped
 from apologint.sources.item import Item
-from apologint.sources.shapes import messages_in
 from apologint.sources.text_file import TextFile
 from apologint.sources.tree import Node, TreeError
-from apologint.sources.tree.csv_tree import parse_csv
 
 SUFFIXES = (".csv", ".tsv")
 _TAB_SEPARATED = ".tsv"
@@ -23,6 +21,8 @@ def tree(file: TextFile) -> Node | None:
     """
     if file.suffix not in SUFFIXES:
         return None
+    from apologint.sources.tree.csv_tree import parse_csv
+
     try:
         return parse_csv(file.mapped, "\t" if file.suffix == _TAB_SEPARATED else None)
     except TreeError as error:
@@ -36,4 +36,8 @@ def read(file: TextFile) -> Iterable[Item | Skipped] | None:
         SourceError: a quoted cell is never closed.
     """
     root = tree(file)
-    return None if root is None else messages_in(root, file.path)
+    if root is None:
+        return None
+    from apologint.sources.shapes.messages import messages_in
+
+    return messages_in(root, file.path)

@@ -19,7 +19,7 @@ def read(file: TextFile) -> Iterable[Item] | None:
     """
     if file.suffix not in SUFFIXES and not has_mail_headers(file.text):
         return None
-    from apologint.sources.mail import words_of  # noqa: PLC0415 - brings in the mail modules of Python
+    from apologint.sources.mail import words_of
 
     message = words_of(file)
     return [message] if message else []

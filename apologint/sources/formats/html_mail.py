@@ -9,10 +9,7 @@ from dataclasses import replace
 from apologint.model import Markup, Skipped
 from apologint.sources.formats import message
 from apologint.sources.item import Item
-from apologint.sources.markup.html_head import about
 from apologint.sources.markup.html_sniff import is_html_page, looks_like_html
-from apologint.sources.placeholders import masked
-from apologint.sources.prose import has_sentence, is_prose
 from apologint.sources.text_file import TextFile
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".mjml")
@@ -38,6 +35,10 @@ def read(file: TextFile) -> Iterable[Item | Skipped] | None:
 
 
 def _mail(file: TextFile, item: Item) -> Iterable[Item | Skipped] | None:
+    from apologint.sources.markup.html_head import about
+    from apologint.sources.placeholders import masked
+    from apologint.sources.prose import has_sentence, is_prose
+
     text = masked(item.body.text)
     if not _is_html(text, file.suffix):
         if file.suffix in TEMPLATE_SUFFIXES:

@@ -7,10 +7,8 @@ from collections.abc import Iterable
 
 from apologint.model import Skipped
 from apologint.sources.item import Item
-from apologint.sources.shapes import messages_in
 from apologint.sources.text_file import TextFile
 from apologint.sources.tree import Listing, Node, TreeError
-from apologint.sources.tree.json_tree import parse_json
 
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".json5", ".jsonc")
 _OPENS = re.compile(r"\s*+[\[{]")
@@ -26,6 +24,8 @@ def tree(file: TextFile) -> Node | None:
     """
     if file.suffix not in SUFFIXES and not _OPENS.match(file.text):
         return None
+    from apologint.sources.tree.json_tree import parse_json
+
     try:
         documents = parse_json(file.mapped)
     except TreeError as error:
@@ -47,7 +47,11 @@ def read(file: TextFile) -> Iterable[Item | Skipped] | None:
         SourceError: it is meant to be JSON, and broken.
     """
     root = tree(file)
-    return None if root is None else messages_in(root, file.path)
+    if root is None:
+        return None
+    from apologint.sources.shapes.messages import messages_in
+
+    return messages_in(root, file.path)
 
 
 def _is_filled_later(text: str, at: int) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from apologint.model import Skipped
 from apologint.sources.item import Item
-from apologint.sources.shapes import item_of
-from apologint.sources.shapes.prose import reads_as_prose
-from apologint.sources.shapes.spot import Message
 from apologint.sources.text_file import TextFile
 from apologint.sources.tree import TreeError, Value
-from apologint.sources.tree.po_entries import Entry, parse_po
+
+if TYPE_CHECKING:
+    from apologint.sources.tree.po_entries import Entry
 
 SUFFIXES = (".po", ".pot")
 _OPENS = re.compile(r'(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n]++)*+(?:msgctxt|msgid)[ \t]++"')
@@ -28,6 +28,8 @@ def read(file: TextFile) -> Iterable[Item | Skipped] | None:
     """
     if file.suffix not in SUFFIXES and not _OPENS.match(file.text):
         return None
+    from apologint.sources.tree.po_entries import parse_po
+
     try:
         entries = parse_po(file.mapped)
     except TreeError as error:
@@ -36,6 +38,10 @@ def read(file: TextFile) -> Iterable[Item | Skipped] | None:
 
 
 def _messages(entries: list[Entry], path: str) -> Iterator[Item | Skipped]:
+    from apologint.sources.shapes.messages import item_of
+    from apologint.sources.shapes.prose import reads_as_prose
+    from apologint.sources.shapes.spot import Message
+
     into_english = _is_into_english(entries)
     for number, entry in enumerate((entry for entry in entries if entry.source), start=1):
         title = next((value.text for value in entry.filled("msgctxt")), None)

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from xml.parsers import expat
+from collections.abc import Iterable
 
-from apologint.mapped import Edit, MappedText
-from apologint.model import Markup, Region
 from apologint.sources.item import Item
-from apologint.sources.markup.html_entities import ENTITY, decoded
 from apologint.sources.markup.html_sniff import is_html_page
 from apologint.sources.text_file import TextFile
 
 SUFFIXES: tuple[str, ...] = ()  # XML is of everything: it is not looked for, and read where it is named
 _XML = re.compile(r"\s*+<\?xml\b")
 _QUICKTEXT = re.compile(r"\s*+(?:<\?xml\b[^<>]*+>\s*+)?+(?:<!--[^>]*+-->\s*+)*+<quicktext\b")
-_CDATA_OPENS, _CDATA_CLOSES = "<![CDATA[", "]]>"
-_HTML = "1"
 
 
 def read(file: TextFile) -> Iterable[Item] | None:
@@ -28,109 +21,7 @@ def read(file: TextFile) -> Iterable[Item] | None:
         SourceError: it is broken.
     """
     if _QUICKTEXT.match(file.text):
-        return list(_items(file))
+        from apologint.sources.quicktext import texts_in
+
+        return list(texts_in(file))
     return [] if _XML.match(file.text) and not is_html_page(file.text) else None
-
-
-@dataclass(slots=True)
-class _Text:
-    name: str
-    markup: Markup
-    words: dict[str, list[str]] = field(default_factory=dict)
-    own: Region | None = None
-    body: Region | None = None
-
-    def title(self) -> str | None:
-        for key in ("name", "title", "subject"):
-            title = " ".join("".join(self.words.get(key, ())).split())
-            if title:
-                return title
-        return None
-
-
-def _items(file: TextFile) -> Iterator[Item]:
-    for text in _Reading(file).texts():
-        place = text.body or text.own
-        if place and place.start < place.end:
-            yield Item(_unescaped(file.mapped.cut(place.start, place.end)), text.markup, text.name, text.title())
-
-
-class _Reading:
-    """One pass over a file; places are code points, of which the parser only knows how they are counted in UTF-8."""
-
-    def __init__(self, file: TextFile) -> None:
-        self._file = file
-        self._parser = expat.ParserCreate("utf-8")
-        self._parser.StartElementHandler = self._starts
-        self._parser.EndElementHandler = self._ends
-        self._parser.CharacterDataHandler = self._says
-        self._bytes = file.text.encode()
-        self._known = (0, 0)
-        self._path: list[str] = []
-        self._menus = self._count = -1
-        self._begins: list[int] = []
-        self._texts: list[_Text] = []
-
-    def texts(self) -> list[_Text]:
-        try:
-            self._parser.Parse(self._bytes, True)
-        except expat.ExpatError as error:
-            message = f"broken XML: {expat.ErrorString(error.code)}: export it anew"
-            raise self._file.error(message, self._offset(max(0, self._parser.ErrorByteIndex))) from error
-        return self._texts
-
-    def _starts(self, element: str, attributes: dict[str, str]) -> None:
-        self._path.append(element)
-        self._begins.append(self._file.text.find(">", self._place()) + 1)
-        if element == "menu":
-            self._menus += 1
-            self._count = -1
-        elif element == "text":
-            self._count += 1
-            markup = Markup.HTML if attributes.get("type") == _HTML else Markup.PLAIN
-            title = {key: [words] for key, words in attributes.items() if key in ("title", "subject")}
-            self._texts.append(_Text(f"menu[{max(0, self._menus)}].text[{self._count}]", markup, title))
-
-    def _ends(self, element: str) -> None:
-        place = Region(self._begins.pop(), self._place())
-        self._path.pop()
-        if element == "body" and self._path[-1:] == ["text"]:
-            self._texts[-1].body = place
-        elif element == "text" and "name" not in self._texts[-1].words:
-            self._texts[-1].own = place
-
-    def _says(self, words: str) -> None:
-        if self._path[-2:-1] == ["text"]:
-            self._texts[-1].words.setdefault(self._path[-1], []).append(words)
-
-    def _place(self) -> int:
-        return self._offset(self._parser.CurrentByteIndex)
-
-    def _offset(self, index: int) -> int:
-        at, offset = self._known
-        if index < at:
-            return len(self._bytes[:index].decode("utf-8", "replace"))
-        self._known = index, offset + len(self._bytes[at:index].decode("utf-8", "replace"))
-        return self._known[1]
-
-
-def _unescaped(text: MappedText) -> MappedText:
-    """The words of an element: entities are decoded, but not in CDATA, of which the marks fall away."""
-    return text.edited(_edits(text.text))
-
-
-def _edits(text: str) -> Iterator[Edit]:
-    at = 0
-    while at < len(text):
-        opens = text.find(_CDATA_OPENS, at)
-        end = opens if opens >= 0 else len(text)
-        for entity in ENTITY.finditer(text, at, end):
-            words, length = decoded(entity[0])
-            if length:
-                yield Edit(entity.start(), entity.start() + length, words)
-        if opens < 0:
-            return
-        closes = text.find(_CDATA_CLOSES, opens)
-        yield Edit(opens, opens + len(_CDATA_OPENS))
-        yield Edit(closes, closes + len(_CDATA_CLOSES))
-        at = closes + len(_CDATA_CLOSES)

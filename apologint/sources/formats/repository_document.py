@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from apologint.model import Skipped
-from apologint.sources.document import is_document
 from apologint.sources.formats import message
 from apologint.sources.text_file import TextFile
 
@@ -21,6 +20,8 @@ def read(file: TextFile) -> Iterable[Skipped] | None:
     """
     if file.suffix not in SUFFIXES or not file.text.strip():
         return None
+    from apologint.sources.document import is_document
+
     item = message.whole(file)
     if item.kind or not is_document(item.body, file.path, item.markup):
         return None

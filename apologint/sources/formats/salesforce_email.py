@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import unescape
 from pathlib import Path
 
 from apologint.mapped import MappedText
 from apologint.model import Markup
 from apologint.sources.item import Item
-from apologint.sources.markup.html_sniff import looks_like_html
-from apologint.sources.placeholders import masked
 from apologint.sources.text_file import TextFile
 
 SUFFIXES = (".email",)
@@ -29,6 +26,9 @@ def read(file: TextFile) -> Iterable[Item] | None:
         return None
     if not file.text.strip():
         return []
+    from apologint.sources.markup.html_sniff import looks_like_html
+    from apologint.sources.placeholders import masked
+
     body = _body(file.mapped)
     markup = Markup.HTML if looks_like_html(masked(body.text)) else Markup.PLAIN
     return [Item(body, markup, title=_subject(file.path))]
@@ -44,6 +44,8 @@ def _body(text: MappedText) -> MappedText:
 
 def _subject(path: str) -> str | None:
     """The subject in the file beside the template, if there is one."""
+    from html import unescape
+
     try:
         with Path(path + _META).open(encoding="utf-8", errors="replace") as file:
             found = _SUBJECT.search(file.read(_META_LIMIT))

@@ -7,10 +7,8 @@ from collections.abc import Iterable
 
 from apologint.model import Skipped
 from apologint.sources.item import Item
-from apologint.sources.shapes import messages_in
 from apologint.sources.text_file import TextFile
 from apologint.sources.tree import Listing, Node, TreeError
-from apologint.sources.tree.yaml_tree import parse_yaml
 
 SUFFIXES = (".yaml", ".yml")
 _FILLED_LATER = re.compile(r"^[ \t]*+(?:\{\{|\{%|<%|#\{)|\{\{-", re.MULTILINE)
@@ -24,6 +22,8 @@ def tree(file: TextFile) -> Node | None:
     """
     if file.suffix not in SUFFIXES:
         return None
+    from apologint.sources.tree.yaml_tree import parse_yaml
+
     try:
         documents = parse_yaml(file.mapped)
     except TreeError as error:
@@ -40,4 +40,8 @@ def read(file: TextFile) -> Iterable[Item | Skipped] | None:
         SourceError: it is broken, and no template that makes YAML.
     """
     root = tree(file)
-    return None if root is None else messages_in(root, file.path)
+    if root is None:
+        return None
+    from apologint.sources.shapes.messages import messages_in
+
+    return messages_in(root, file.path)

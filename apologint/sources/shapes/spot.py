@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from apologint.mapped import joined
 from apologint.model import Markup
-from apologint.sources.suppress.own_key import OWN_KEY
+from apologint.sources.suppress.key import OWN_KEY
 from apologint.sources.tree import Listing, Node, Scalar, Table, Value
 
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

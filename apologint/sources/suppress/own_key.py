@@ -9,9 +9,9 @@ from apologint.mapped import MappedText
 from apologint.nearest import instead
 from apologint.sources.item import Item
 from apologint.sources.suppress.directive import DirectiveError
+from apologint.sources.suppress.key import OWN_KEY
 from apologint.sources.tree import Listing, Node, Scalar, Table, TreeError, Value
 
-OWN_KEY = "apologint"
 _IGNORE = "ignore"
 
 

@@ -1,11 +1,11 @@
-"""The suppressions of one file, read once and handed out to its messages."""
+"""Reads the suppressions of one file, and hands them out to its messages."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from apologint.locate import Locator
 from apologint.mapped import Edit, MappedText
@@ -15,22 +15,13 @@ from apologint.sources.suppress.between import MessageBelow, comments_between, o
 from apologint.sources.suppress.comments import Comment, comments_for_us
 from apologint.sources.suppress.directive import Directive, DirectiveError, Scope, read_directive, read_rules
 from apologint.sources.suppress.hash_comments import hash_comments
-from apologint.sources.suppress.own_key import OWN_KEY
+from apologint.sources.suppress.heard import Heard
 from apologint.sources.suppress.reach import Lines
 from apologint.sources.text_file import TextFile
 
 _NOT_OPEN = "no block is open here: begin it with 'apologint: ignore-start'"
 _NOT_CLOSED = "this block is never closed: end it with 'apologint: ignore-end'"
 _LINE_BEHIND = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A message without the comments that are meant for us, what touches it, and what could not be understood."""
-
-    body: MappedText
-    suppressions: tuple[Suppression, ...] = ()
-    complaints: tuple[InputError, ...] = ()
 
 
 class _OpenBlocks:
@@ -53,57 +44,40 @@ class _OpenBlocks:
         return sorted(blocks, key=lambda block: block[0].start)
 
 
-class Suppressions:
-    """What is switched off in `file`, whose messages are `items`."""
+def heard_in(file: TextFile, items: Sequence[Item]) -> dict[Item, Heard]:
+    """What is switched off in `file` for each of `items`, its messages."""
+    found: list[Suppression] = []
+    complaints: dict[Item, list[InputError]] = {}
+    bodies: dict[Item, MappedText] = {}
+    taken: set[int] = set()
+    locator = Locator(_whole(file))
+    for item in items:
+        comments = comments_for_us(item.body.text, item.markup, is_file=item.id is None)
+        own = own_comments(file, item, comments)
+        taken.update(item.body.in_file(comment.start, comment.end).start for comment in own)
+        heard = _Reading(file, locator, item.body)
+        bodies[item] = _without(item.body, comments)
+        found += [*heard.own(item), *heard.comments_in_message(own)]
+        complaints[item] = heard.complaints
+    in_file = _Reading(file, locator, file.mapped)
+    found += in_file.comments_in_file([_extent(item.body) for item in items], taken)
+    mine = _handed_out(items, found)
+    if items:
+        complaints[items[0]] += in_file.complaints
+    return {item: Heard(bodies[item], tuple(mine[item]), tuple(complaints[item])) for item in items}
 
-    def __init__(self, file: TextFile, items: Sequence[Item]) -> None:
-        self._file = file
-        self._heard: dict[Item, Heard] = {}
-        if OWN_KEY in file.text:
-            self._read(items)
 
-    def of(self, item: Item) -> Heard:
-        """What is said about one of the messages."""
-        return self._heard.get(item) or Heard(item.body)
-
-    def _read(self, items: Sequence[Item]) -> None:
-        found: list[Suppression] = []
-        complaints: dict[Item | None, list[InputError]] = {}
-        bodies: dict[Item, MappedText] = {}
-        taken: set[int] = set()
-        self._locator = Locator(_whole(self._file))
-        for item in items:
-            comments = comments_for_us(item.body.text, item.markup, is_file=item.id is None)
-            own = own_comments(self._file, item, comments)
-            taken.update(item.body.in_file(comment.start, comment.end).start for comment in own)
-            heard = _Reading(self._file, self._locator, item.body)
-            bodies[item] = _without(item.body, comments)
-            found += [*heard.own(item), *heard.comments_in_message(own)]
-            complaints[item] = heard.complaints
-        in_file = _Reading(self._file, self._locator, self._file.mapped)
-        found += in_file.comments_in_file([_extent(item.body) for item in items], taken)
-        self._hand_out(items, bodies, found, complaints, in_file.complaints)
-
-    def _hand_out(
-        self,
-        items: Sequence[Item],
-        bodies: dict[Item, MappedText],
-        found: Sequence[Suppression],
-        complaints: dict[Item | None, list[InputError]],
-        of_file: Sequence[InputError],
-    ) -> None:
-        """Give each suppression to the messages it touches; the first takes those that touch none."""
-        extents = {item: _extent(item.body) for item in items}
-        times_said = Counter(suppression.said_at for suppression in found)
-        mine: dict[Item, list[Suppression]] = {item: [] for item in items}
-        for suppression in found:
-            touched = [item for item in items if suppression.touches(extents[item])]
-            shared = len(touched) > 1 or times_said[suppression.said_at] > 1
-            for item in touched or items[:1]:
-                mine[item].append(replace(suppression, shared=shared))
-        for index, item in enumerate(items):
-            first = of_file if index == 0 else ()
-            self._heard[item] = Heard(bodies[item], tuple(mine[item]), (*complaints[item], *first))
+def _handed_out(items: Sequence[Item], found: Sequence[Suppression]) -> dict[Item, list[Suppression]]:
+    """Give each suppression to the messages it touches; the first takes those that touch none."""
+    extents = {item: _extent(item.body) for item in items}
+    times_said = Counter(suppression.said_at for suppression in found)
+    mine: dict[Item, list[Suppression]] = {item: [] for item in items}
+    for suppression in found:
+        touched = [item for item in items if suppression.touches(extents[item])]
+        shared = len(touched) > 1 or times_said[suppression.said_at] > 1
+        for item in touched or items[:1]:
+            mine[item].append(replace(suppression, shared=shared))
+    return mine
 
 
 class _Reading:

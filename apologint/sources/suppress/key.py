@@ -1,0 +1,3 @@
+"""Our name, under which files say what is switched off."""
+
+OWN_KEY = "apologint"
