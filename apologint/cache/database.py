@@ -18,6 +18,8 @@ _NUMBERED = re.compile(rf"analyses-{_LAYOUT}-(\d{{1,9}})\.sqlite3")
 FILES = "analyses-*.sqlite3*"
 """All files of a database, those of other layouts and the journals too."""
 _LIMIT = 100 * 2**20
+_FAILURES = 3
+"""So often reading or writing may fail: each time may have been a wait for another process."""
 _DAY = 86_400
 _KEPT_DAYS = 7
 """For so long the day of the last use is not written again, so that a run that finds all it needs writes nothing."""
@@ -26,16 +28,16 @@ _KEPT_DAYS = 7
 class Database:
     """Values by key, in a file in `folder`; the first value that is put makes both.
 
-    Nothing raises: a value that cannot be had is not there, and one that cannot be kept is not kept. After a failure
-    that may last, such as a lock or a full disk, nothing is tried again. A broken file is left for one with the next
-    number, and not made anew: another process may have it open. From `limit` bytes on, what was not used for longest
-    makes room.
+    Nothing raises: a value that cannot be had is not there, and one that cannot be kept is not kept. After a few
+    failures that may last, such as a lock or a full disk, nothing is tried again. A broken file is left for one with
+    the next number, and not made anew: another process may have it open. From `limit` bytes on, what was not used for
+    longest makes room.
     """
 
     def __init__(self, folder: Path, limit: int = _LIMIT) -> None:
         self._folder = folder
         self._limit = limit
-        self._reads = self._writes = True
+        self._reads = self._writes = _FAILURES
         self._today = int(time.time() / _DAY)
         self._stale: list[bytes] = []
 
@@ -59,7 +61,7 @@ class Database:
         except BrokenFileError:
             self._leave_file()
         except TableError:
-            self._reads = False
+            self._reads -= 1
         return found
 
     def put(self, values: Iterable[tuple[bytes, bytes]]) -> None:
@@ -76,7 +78,7 @@ class Database:
             with suppress(TableError):
                 self._table.touch(self._stale, self._today)
         self._table.close()
-        self._reads = self._writes = False
+        self._reads = self._writes = 0
 
     def _insert(self, entries: Sequence[tuple[bytes, int, bytes]]) -> bool:
         """Whether the file is whole."""
@@ -86,7 +88,7 @@ class Database:
         except BrokenFileError:
             return False
         except (TableError, OSError):
-            self._writes = False
+            self._writes -= 1
         return True
 
     def _leave_file(self) -> None:

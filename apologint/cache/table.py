@@ -63,11 +63,15 @@ class Table:
         with self._errors():
             if not self._is_there():
                 return []
-            return [entry for start in range(0, len(keys), _AT_ONCE) for entry in self._some(keys[start:][:_AT_ONCE])]
+            parts = (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
+            return [entry for part in parts for entry in self._some(part)]
 
-    def _some(self, keys: Sequence[bytes]) -> Iterator[Entry]:
-        marks = ",".join("?" * len(keys))
-        return self._run(f"SELECT key, used, value FROM entries WHERE key IN ({marks})", keys)
+    def _some(self, keys: Sequence[bytes]) -> list[Entry]:
+        asked, marks = set(keys), ",".join("?" * len(keys))
+        entries = self._run(f"SELECT key, used, value FROM entries WHERE key IN ({marks})", keys).fetchall()
+        if not all(key in asked and isinstance(used, int) and isinstance(value, bytes) for key, used, value in entries):
+            raise BrokenFileError  # SQLite does not see to the types, and takes much for a table that is none any more
+        return entries
 
     def insert(self, entries: Sequence[Entry], limit: int) -> None:
         """Write `entries`; where the file has `limit` bytes, a quarter of those that are there make room.
@@ -113,14 +117,16 @@ class Table:
         if self._connection is None:
             uri = f"{self.path.absolute().as_uri()}?mode=rw"
             self._connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
+            self._connection.text_factory = bytes
             self._connection.execute("PRAGMA synchronous = OFF")
+            self._connection.execute("PRAGMA cell_size_check = ON")
         return self._connection.execute(sql, values)
 
     def _is_there(self) -> bool:
         """Whether the table is there: it is not between the making of the file and the first writing."""
         if not self._is_checked and self.path.is_file():
             schema = [sql for (sql,) in self._run("SELECT sql FROM sqlite_master") if sql]
-            if schema not in ([], [_SCHEMA]):
+            if schema not in ([], [_SCHEMA.encode()]):
                 raise BrokenFileError
             self._is_checked = bool(schema)
         return self._is_checked
@@ -151,6 +157,8 @@ class Table:
             yield
         except OSError as error:
             raise TableError from error
+        except UnicodeDecodeError as error:  # from the words of an error of SQLite, which quote what is damaged
+            raise BrokenFileError from error
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_INTERRUPT)
             raise (TableError if code & 0xFF in _PASSING else BrokenFileError) from error

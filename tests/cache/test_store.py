@@ -74,8 +74,8 @@ class TestBrokenFiles:
         put(tmp_path, *range(20))
         path = file(tmp_path)
         whole = path.read_bytes()
-        for at in range(0, len(whole), 97):
-            path.write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
+        for at in range(0, len(whole), 29):
+            path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :])
             kept(tmp_path, *range(20))
             for left in tmp_path.glob("analyses-*"):
                 left.unlink()
@@ -89,6 +89,24 @@ class TestBrokenFiles:
         assert kept(tmp_path, 1, 2) == []
         put(tmp_path, 1)
         assert kept(tmp_path, 1, 2) == [1]
+
+    def test_damage_that_the_error_cannot_quote_is_no_more_than_damage(self, tmp_path: Path) -> None:
+        put(tmp_path, 1)
+        content = file(tmp_path).read_bytes()
+        file(tmp_path).write_bytes(content.replace(b"CREATE TABLE entries", b"CREATE TABLE entr\xffes"))
+        assert kept(tmp_path, 1) == []
+        put(tmp_path, 1)
+        assert kept(tmp_path, 1) == [1]
+
+    @pytest.mark.parametrize("value", ["7", "'seven'", "CAST(x'ff' AS TEXT)", "x'07'", "x''"])
+    def test_a_value_of_another_type_is_not_taken(self, tmp_path: Path, value: str) -> None:
+        put(tmp_path, 1)
+        with sqlite3.connect(file(tmp_path)) as connection:
+            connection.execute(f"UPDATE entries SET value = {value}")
+        connection.close()
+        assert kept(tmp_path, 1) == []
+        put(tmp_path, 1)
+        assert kept(tmp_path, 1) == [1]
 
     @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
     def test_a_file_that_was_cut_off_is_left_for_a_new_one(self, tmp_path: Path, share: float) -> None:
