@@ -46,10 +46,10 @@ def complements(clause: Clause, lexicon: Lexicon) -> list[Word]:
     """What a copula says of its subject, with what is joined to it by "and"."""
     root = clause.root
     found = []
-    for child in root.token.children:
-        if child.dep_ in COMPLEMENTS or (child.dep_ == "advmod" and root.lower in lexicon.list("copulas")):
-            for each in (child, *(c for c in child.children if c.dep_ == "conj")):
-                word = clause.sentence.word_of(each)
+    for child in root.children:
+        if child.dep in COMPLEMENTS or (child.dep == "advmod" and root.lower in lexicon.list("copulas")):
+            for each in (child, *(c for c in child.children if c.dep == "conj")):
+                word = each
                 if word.clause is clause:
                     found.append(word)
     return found
@@ -58,9 +58,9 @@ def complements(clause: Clause, lexicon: Lexicon) -> list[Word]:
 def nouns(clause: Clause, lexicon: Lexicon) -> list[Word]:
     """The nouns that carry the act of a light verb, a copula or a there-is; or the root itself."""
     root = clause.root
-    found = [root] if root.pos in ("NOUN", "PROPN", "INTJ", "ADJ") or root.token.dep_ == "ROOT" else []
+    found = [root] if root.pos in ("NOUN", "PROPN", "INTJ", "ADJ") or root.dep == "ROOT" else []
     copula = bool(root.forms & lexicon.list("copulas"))
     if copula or root.forms & lexicon.list("light_verbs"):
         kinds = ("attr",) if copula else ("dobj", "attr", "nsubjpass")
-        found += [clause.sentence.word_of(child) for child in root.token.children if child.dep_ in kinds]
+        found += [child for child in root.children if child.dep in kinds]
     return found

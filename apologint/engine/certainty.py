@@ -8,9 +8,8 @@ from apologint.engine.grammar import children
 from apologint.engine.lexicon import MODALS, Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from apologint.engine.clauses import Clause
+    from apologint.engine.document import Word
 
 CERTAINTIES = (
     "done",
@@ -36,7 +35,7 @@ HYPOTHETICAL = frozenset(("conditional", "asked", "told"))
 
 def read(clause: Clause, has_subject: bool, lexicon: Lexicon) -> tuple[frozenset[str], bool]:
     """The certainties of a clause, and whether it is negative."""
-    token = clause.root.token
+    word = clause.root
     found: set[str] = set()
     governor = clause.governor
     operator = _operator(clause, lexicon)
@@ -44,121 +43,121 @@ def read(clause: Clause, has_subject: bool, lexicon: Lexicon) -> tuple[frozenset
         found.add(operator)
         if governor is not None:
             found |= governor.certainty & (HYPOTHETICAL - {"told"} if operator in ("will", "can") else HYPOTHETICAL)
-    modal = next((m for c in _auxiliaries(token) if (m := _modal(c, lexicon))), None)
-    if modal == "would" and _is_participle_alone(token):
+    modal = next((m for c in _auxiliaries(word) if (m := _modal(c, lexicon))), None)
+    if modal == "would" and _is_participle_alone(word):
         modal = None
-    perfect = any(c.dep_ == "aux" and c.lemma_ in lexicon.list("perfect") for c in token.children)
-    is_inverted = inverted(token, lexicon)
+    perfect = any(c.dep == "aux" and c.lemma in lexicon.list("perfect") for c in word.children)
+    is_inverted = inverted(word, lexicon)
     if modal is not None and not is_inverted:
         found.add(f"{modal}-have" if perfect and f"{modal}-have" in CERTAINTIES else modal)
-    elif operator is None and token.dep_ == "conj" and governor is not None and not has_subject and not _tensed(token):
+    elif operator is None and word.dep == "conj" and governor is not None and not has_subject and not _tensed(word):
         found |= governor.certainty
     elif operator is None:
-        found |= _tense(token, perfect)
+        found |= _tense(word, perfect)
     if _is_told(clause, has_subject, modal):
         found -= {"now"}
         found.add("told")
-    if clause.sentence.asks and clause.root.token.dep_ not in ("relcl", "acl"):
+    if clause.sentence.asks and clause.root.dep not in ("relcl", "acl"):
         found.add("asked")
-    if any(
-        c.dep_ in ("mark", "advmod", "prep") and c.lower_ in lexicon.list("conditionals") for c in token.children
-    ) or (is_inverted and not clause.sentence.asks):
+    if any(c.dep in ("mark", "advmod", "prep") and c.lower in lexicon.list("conditionals") for c in word.children) or (
+        is_inverted and not clause.sentence.asks
+    ):
         found.add("conditional")
     hopeful = lexicon.pattern("operators", "tried")
-    if hopeful is not None and any(w.token.dep_ == "advmod" and hopeful.at([w], 0) for w in clause.words):
+    if hopeful is not None and any(w.dep == "advmod" and hopeful.at([w], 0) for w in clause.words):
         found.add("tried")
     denied_above = operator is not None and governor is not None and governor.negative
     return frozenset(found), denied_above or _negative(clause, lexicon)
 
 
-def inverted(token: Token, lexicon: Lexicon) -> bool:
+def inverted(word: Word, lexicon: Lexicon) -> bool:
     """A conditional without "if", by an auxiliary before the subject: "should you need", "had you told us"."""
-    aux = next((c for c in token.children if c.dep_ in ("aux", "auxpass")), None)
-    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if aux is None or subject is None or aux.i > subject.i:
+    aux = next((c for c in word.children if c.dep in ("aux", "auxpass")), None)
+    subject = next((c for c in word.children if c.dep in ("nsubj", "nsubjpass")), None)
+    if aux is None or subject is None or aux.index > subject.index:
         return False
-    return aux.lower_ in lexicon.map_words("modals", "should") or aux.tag_ == "VBD"
+    return aux.lower in lexicon.map_words("modals", "should") or aux.tag == "VBD"
 
 
-def _auxiliaries(token: Token) -> list[Token]:
-    return children(token, "aux", "auxpass")
+def _auxiliaries(word: Word) -> list[Word]:
+    return children(word, "aux", "auxpass")
 
 
-def _is_participle_alone(token: Token) -> bool:
+def _is_participle_alone(word: Word) -> bool:
     """Whether a predicate is a participle behind one auxiliary: the 'd of "you'd paid" is had, and not would."""
-    return token.tag_ in ("VBN", "VBD") and len(_auxiliaries(token)) == 1
+    return word.tag in ("VBN", "VBD") and len(_auxiliaries(word)) == 1
 
 
-def _modal(token: Token, lexicon: Lexicon) -> str | None:
+def _modal(word: Word, lexicon: Lexicon) -> str | None:
     for modal in MODALS:
-        if {token.lower_, token.norm_} & lexicon.map_words("modals", modal):
+        if {word.lower, word.norm} & lexicon.map_words("modals", modal):
             return modal
     return None
 
 
-def _tensed(token: Token) -> bool:
-    return token.tag_ in ("VBD", "VBZ", "VBP")
+def _tensed(word: Word) -> bool:
+    return word.tag in ("VBD", "VBZ", "VBP")
 
 
-def _tense(token: Token, perfect: bool) -> set[str]:
-    auxiliaries = _auxiliaries(token)
-    if token.tag_ == "VBN" and any(c.tag_ == "VBG" for c in auxiliaries):
+def _tense(word: Word, perfect: bool) -> set[str]:
+    auxiliaries = _auxiliaries(word)
+    if word.tag == "VBN" and any(c.tag == "VBG" for c in auxiliaries):
         return {"doing"}
-    if perfect and not any(c.tag_ == "VBD" for c in auxiliaries):
+    if perfect and not any(c.tag == "VBD" for c in auxiliaries):
         return {"done", "perfect"}
-    if perfect or token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries if token.tag_ != "VBG"):
+    if perfect or word.tag == "VBD" or any(c.tag == "VBD" for c in auxiliaries if word.tag != "VBG"):
         return {"done"}
-    if token.tag_ == "VBN":
-        return {"now"} if any(c.tag_ in ("VBZ", "VBP") and c.dep_ == "auxpass" for c in auxiliaries) else {"done"}
-    if token.tag_ == "VBG":
-        return {"doing"} if auxiliaries or token.dep_ in ("ROOT", "conj") else {"gerund"}
+    if word.tag == "VBN":
+        return {"now"} if any(c.tag in ("VBZ", "VBP") and c.dep == "auxpass" for c in auxiliaries) else {"done"}
+    if word.tag == "VBG":
+        return {"doing"} if auxiliaries or word.dep in ("ROOT", "conj") else {"gerund"}
     return {"now"}
 
 
 def _operator(clause: Clause, lexicon: Lexicon) -> str | None:
     """What the governing predicate makes of this one: "try to refund", "let me fix", "unable to find"."""
-    token = clause.root.token
+    word = clause.root
     governor = clause.governor
-    if governor is None or token.dep_ not in ("xcomp", "ccomp", "pcomp", "advcl", "acl", "conj"):
+    if governor is None or word.dep not in ("xcomp", "ccomp", "pcomp", "advcl", "acl", "conj"):
         return None
-    if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+    if word.dep == "conj" and any(c.dep in ("nsubj", "nsubjpass") for c in word.children):
         return None
-    if token.dep_ == "advcl" and not any(c.tag_ == "TO" for c in token.children):
+    if word.dep == "advcl" and not any(c.tag == "TO" for c in word.children):
         return None
-    words = clause.sentence.words
-    heads = {token.head.i, governor.root.token.i}
-    last = words.index(clause.root)
-    first = max(0, min((at for at, word in enumerate(words) if word.token.i in heads), default=last) - _LEAD)
+    heads = (word.head, governor.root)
+    last = clause.sentence.position(word)
+    first = min((at for at in map(clause.sentence.position, heads) if at < last), default=last)
+    between = clause.sentence.words[max(0, first - _LEAD) : last]
     for operator in ("tried", "wished", "failed", "can", "will", "seems", "asked"):
         pattern = lexicon.pattern("operators", operator)
         if pattern is None:
             continue
-        for at, end in pattern.find(words[first:last]):
-            if any(word.token.i in heads for word in words[first + at : first + end]):
+        for start, end in pattern.find(between):
+            if any(each in heads for each in between[start:end]):
                 return operator
     return None
 
 
 def _is_told(clause: Clause, has_subject: bool, modal: str | None) -> bool:
-    token = clause.root.token
-    if has_subject or modal is not None or token.tag_ not in ("VB", "VBP"):
+    word = clause.root
+    if has_subject or modal is not None or word.tag not in ("VB", "VBP"):
         return False
-    if token.dep_ == "ROOT" or (
-        token.dep_ in ("conj", "ccomp", "dep", "parataxis") and not any(c.tag_ == "TO" for c in token.children)
+    if word.dep == "ROOT" or (
+        word.dep in ("conj", "ccomp", "dep", "parataxis") and not any(c.tag == "TO" for c in word.children)
     ):
         governor = clause.governor
-        return governor is None or "told" in governor.certainty or token.dep_ in ("ccomp", "dep", "parataxis")
+        return governor is None or "told" in governor.certainty or word.dep in ("ccomp", "dep", "parataxis")
     return False
 
 
 def _negative(clause: Clause, lexicon: Lexicon) -> bool:
     negators = lexicon.list("negators")
-    token = clause.root.token
-    for child in token.children:
-        if child.dep_ == "neg" or (child.lower_ in negators and child.dep_ != "prep"):
+    word = clause.root
+    for child in word.children:
+        if child.dep == "neg" or (child.lower in negators and child.dep != "prep"):
             return True
-        if child.dep_ in _DENIED_THROUGH and any(
-            each.lower_ in negators and each.dep_ in ("det", "neg", "preconj") for each in child.children
+        if child.dep in _DENIED_THROUGH and any(
+            each.lower in negators and each.dep in ("det", "neg", "preconj") for each in child.children
         ):
             return True
-    return clause.root.token.head.lower_ in negators and clause.root.token.dep_ == "pcomp"
+    return clause.root.head.lower in negators and clause.root.dep == "pcomp"

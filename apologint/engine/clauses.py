@@ -5,18 +5,14 @@ Knows the labels of the parse and the fields of a clause; which words mean what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from apologint.engine import acts, certainty, doers, links, objects, people
 from apologint.engine.document import ParsedDraft, Sentence, Word
 from apologint.engine.grammar import COMPLEMENTS, SUBJECTS, children
 from apologint.engine.lexicon import Lexicon
 from apologint.engine.naming import naming
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _HELPERS = frozenset(("aux", "auxpass", "amod", "compound", "prep", "case", "mark", "nmod", "predet", "quantmod"))
 
@@ -70,62 +66,57 @@ def add_clauses(parsed: ParsedDraft, lexicon: Lexicon) -> None:
 
 
 def _clauses(sentence: Sentence, lexicon: Lexicon) -> list[Clause]:
-    roots = [word for word in sentence.words if _is_predicate(word, lexicon)]
-    root_tokens = {word.token.i for word in roots}
-    clauses = []
-    for word in roots:
-        own = [sentence.word_of(token) for token in _own(word.token, root_tokens)]
-        clause = Clause(word, sentence, sorted(own, key=lambda each: each.index))
-        for each in clause.words:
-            each.clause = clause
-        clauses.append(clause)
+    by_root = {word: Clause(word, sentence, []) for word in sentence.words if _is_predicate(word, lexicon)}
+    for word in sentence.words:
+        word.clause = by_root.get(_predicate(word, by_root))
+        if word.clause is not None:
+            word.clause.words.append(word)
+    clauses = list(by_root.values())
     for clause in clauses:
         _fill(clause, lexicon)
     return clauses
 
 
+def _predicate(word: Word, predicates: Container[Word]) -> Word:
+    """The nearest predicate above a word, which may be itself; its root where there is none."""
+    while word not in predicates and word.head is not word:
+        word = word.head
+    return word
+
+
 def _is_predicate(word: Word, lexicon: Lexicon) -> bool:
-    token = word.token
-    if token.dep_ == "ROOT":
-        return not token.is_punct
-    if token.pos_ in ("VERB", "AUX"):
-        return token.dep_ not in _HELPERS
-    if token.pos_ not in ("ADJ", "INTJ", "ADV") or token.dep_ in COMPLEMENTS:
+    if word.dep == "ROOT":
+        return not word.is_punct
+    if word.pos in ("VERB", "AUX"):
+        return word.dep not in _HELPERS
+    if word.pos not in ("ADJ", "INTJ", "ADV") or word.dep in COMPLEMENTS:
         return False
-    return any(word.forms & act.adjectives for act in lexicon.acts.values()) and _stands_alone(token)
+    return any(word.forms & act.adjectives for act in lexicon.acts.values()) and _stands_alone(word)
 
 
-def _stands_alone(token: Token) -> bool:
+def _stands_alone(word: Word) -> bool:
     """Whether an adjective that is an act is one by itself ("so sorry about this") and not only added to something."""
-    head = token.head
-    if token.dep_ in ("amod", "compound"):
-        return not (head.pos_ in ("NOUN", "PROPN") and head.i > token.i)
-    if token.dep_ == "advmod" and token.pos_ == "ADV" and head.pos_ in ("VERB", "AUX"):
-        return token.i < head.i
-    return not (token.dep_ == "conj" and head.dep_ in COMPLEMENTS)
-
-
-def _own(token: Token, roots: set[int]) -> Iterator[Token]:
-    """A predicate's token and all below it down to the next predicate."""
-    yield token
-    for child in token.children:
-        if child.i not in roots:
-            yield from _own(child, roots)
+    head = word.head
+    if word.dep in ("amod", "compound"):
+        return not (head.pos in ("NOUN", "PROPN") and head.index > word.index)
+    if word.dep == "advmod" and word.pos == "ADV" and head.pos in ("VERB", "AUX"):
+        return word.index < head.index
+    return not (word.dep == "conj" and head.dep in COMPLEMENTS)
 
 
 def _fill(clause: Clause, lexicon: Lexicon) -> None:
-    token = clause.root.token
+    word = clause.root
     clause.governor = _governor(clause)
-    clause.passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children) or (
-        token.tag_ == "VBN" and token.dep_ in ("acl", "advcl", "relcl") and not children(token, "aux", "dobj")
+    clause.passive = any(child.dep in ("auxpass", "nsubjpass") for child in word.children) or (
+        word.tag == "VBN" and word.dep in ("acl", "advcl", "relcl") and not children(word, "aux", "dobj")
     )
     doers.add_doer(clause, lexicon)
     clause.acts = acts.acts(clause, lexicon)
     clause.owner = doers.owner(clause, lexicon)
-    if children(token, "expl"):
+    if children(word, "expl"):
         clause.doer, clause.doer_word = clause.owner, None
     clause.to = doers.touched(clause, lexicon)
-    clause.certainty, clause.negative = certainty.read(clause, doers.subject(token) is not None, lexicon)
+    clause.certainty, clause.negative = certainty.read(clause, doers.subject(word) is not None, lexicon)
     clause.object_words = objects.object_words(clause)
     clause.object = naming(objects.complement(clause), lexicon)
     clause.time = links.time(clause.words, lexicon)
@@ -133,10 +124,10 @@ def _fill(clause: Clause, lexicon: Lexicon) -> None:
 
 
 def _governor(clause: Clause) -> Clause | None:
-    token = clause.root.token
-    if token.dep_ == "ROOT":
+    word = clause.root
+    if word.dep == "ROOT":
         return None
-    above = clause.sentence.word_of(token.head).clause
+    above = word.head.clause
     return above if above is not clause else None
 
 
@@ -155,16 +146,14 @@ def _nominal(sentence: Sentence, clauses: list[Clause], lexicon: Lexicon) -> lis
 
 def _noun_clause(word: Word, above: Clause, done: frozenset[str], lexicon: Lexicon) -> Clause:
     sentence = above.sentence
-    own = [sentence.word_of(token) for token in word.token.subtree]
-    clause = Clause(word, sentence, sorted(own, key=lambda each: each.index), done, governor=above, nominal=True)
-    clause.owner = people.owner(word.token, lexicon)
+    own = sorted(word.subtree(), key=lambda each: each.index)
+    clause = Clause(word, sentence, own, done, governor=above, nominal=True)
+    clause.owner = people.owner(word, lexicon)
     if clause.owner == "none" and word.dep in SUBJECTS and above.root.lower in lexicon.list("copulas"):
         clause.owner = above.owner
     clause.doer = clause.owner
     clause.object_words = [each for each in clause.words if each is not word and not each.is_punct]
     clause.object = naming(clause.object_words, lexicon)
     clause.time = links.time(clause.words, lexicon)
-    negators = lexicon.list("negators")
-    clause.negative = any(each.lower in negators for each in clause.words if each.token.head is word.token)
     clause.certainty = frozenset({"noun"})
     return clause

@@ -84,7 +84,7 @@ def _short(body: Any) -> str:
 def _sentences(parsed: ParsedDraft) -> Iterator[str]:
     for sentence in parsed.sentences:
         yield f"{sentence.index + 1}. [{sentence.place}] {parsed.text(sentence.start, sentence.end)}"
-        yield "   " + " ".join(f"{word.token.text}/{word.pos}" for word in sentence.words)
+        yield "   " + " ".join(f"{word.text}/{word.pos}" for word in sentence.words)
         for clause in sentence.clauses:
             yield "   - " + _clause(parsed, clause)
 
@@ -102,7 +102,7 @@ def _clause(parsed: ParsedDraft, clause: Clause) -> str:
         "passive": "yes" if clause.passive else "",
         "time": clause.time,
         "link": ", ".join(sorted(clause.links)),
-        "under": clause.governor.root.token.text if clause.governor else "",
+        "under": clause.governor.root.text if clause.governor else "",
     }
     kept = "; ".join(f"{key}: {value}" for key, value in fields.items() if value and value != "none")
     return f"'{parsed.text(*clause.span())}': {kept}"

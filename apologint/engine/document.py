@@ -3,79 +3,113 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
-from spacy.language import Language
-from spacy.lexeme import Lexeme
-from spacy.tokens import Doc, Token
-
-from apologint.engine.lexicon import Lexicon
-from apologint.engine.openings import greeting_end
 from apologint.engine.text import Block, blocks
 from apologint.model import Draft, Placeholder
 
 if TYPE_CHECKING:
-    from apologint.engine.clauses import Clause
+    from spacy.tokens import Doc
 
-_TERMINAL = frozenset(".!?")
-_JOINERS = frozenset("-&/")
+    from apologint.engine.clauses import Clause
+    from apologint.engine.parser import Parser
+    from apologint.engine.tokens import Parse, Token
+
 _QUOTE = re.compile(r'(?<!\w)"(?=\S)[^"]*(?<=\S)"(?!\w)')
 
 
-@dataclass(slots=True, eq=False)
 class Word:
     """One word of a draft: `start` and `end` in code points of the draft, `index` among all its words.
 
-    `lower`, `pos` (Universal Dependencies), `dep` (the labels of spaCy's English pipelines) and `is_punct` are the
-    token's; `forms` are its lower case, lemma and norm, and `keys` these with the part of speech ("@NOUN").
+    It has all that its token has. `head` is the word that it hangs on, which for a root is itself; `children`, in
+    order, hang on it; `row` are the words of its block, `space` is whether a blank follows.
     """
 
-    token: Token
-    start: int
-    end: int
-    index: int
-    placeholder: Placeholder | None = None
-    sentence: Sentence | None = None
-    clause: Clause | None = None
-    lower: str = field(init=False)
-    pos: str = field(init=False)
-    dep: str = field(init=False)
-    is_punct: bool = field(init=False)
-    ends_sentence: bool = field(init=False)
-    forms: frozenset[str] = field(init=False)
-    keys: frozenset[str] = field(init=False)
+    __slots__ = (
+        "children",
+        "clause",
+        "dep",
+        "end",
+        "ends_sentence",
+        "forms",
+        "head",
+        "index",
+        "is_punct",
+        "keys",
+        "lemma",
+        "lower",
+        "norm",
+        "placeholder",
+        "pos",
+        "row",
+        "sentence",
+        "space",
+        "start",
+        "tag",
+        "text",
+    )
 
-    def __post_init__(self) -> None:
-        token = self.token
-        self.lower = token.lower_
-        self.pos = token.pos_
-        self.dep = token.dep_
+    def __init__(
+        self, token: Token, start: int, index: int, row: list[Word], placeholder: Placeholder | None, *, space: bool
+    ) -> None:
+        self.text = token.text
+        self.lower = token.lower
+        self.norm = token.norm
+        self.lemma = token.lemma
+        self.tag = token.tag
+        self.pos = token.pos
+        self.dep = token.dep
         self.is_punct = token.is_punct
-        self.ends_sentence = token.text[0] in _TERMINAL
-        self.forms = frozenset((self.lower, token.lemma_.lower(), token.norm_))
-        self.keys = self.forms | {f"@{self.pos}"}
+        self.ends_sentence = token.ends_sentence
+        self.forms = token.forms
+        self.keys = token.keys
+        self.start = start
+        self.end = start + len(token.text)
+        self.index = index
+        self.row = row
+        self.space = space
+        self.placeholder = placeholder
+        self.head = self
+        self.children: list[Word] = []
+        self.sentence: Sentence | None = None
+        self.clause: Clause | None = None
+
+    def subtree(self) -> list[Word]:
+        """The word and all that hangs on it, in order."""
+        found: list[Word] = []
+        waiting = [(self, False)]
+        while waiting:
+            word, opened = waiting.pop()
+            if opened or not word.children:
+                found.append(word)
+                continue
+            waiting += [(child, False) for child in reversed(word.children) if child.index > word.index]
+            waiting.append((word, True))
+            waiting += [(child, False) for child in reversed(word.children) if child.index < word.index]
+        return found
 
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """One sentence: its words, where it stands in the letter, and its clauses in order."""
+    """One sentence: its words, where it stands in the letter, and its clauses in order.
+
+    `asks` is whether it ends in a question mark.
+    """
 
     index: int
     words: list[Word]
     block: int
     place: str = "body"
     clauses: list[Clause] = field(default_factory=list)
-    _by_token: dict[int, Word] = field(init=False)
+    asks: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self._by_token = {word.token.i: word for word in self.words}
-
-    def word_of(self, token: Token) -> Word:
-        """The word of one of its tokens."""
-        return self._by_token[token.i]
+        self.asks = any(word.text == "?" for word in self.words[-3:])
+        for word in self.words:
+            word.sentence = self
 
     @property
     def start(self) -> int:
@@ -87,19 +121,18 @@ class Sentence:
         """Where it ends in the draft."""
         return self.words[-1].end
 
-    @property
-    def asks(self) -> bool:
-        """Whether it ends in a question mark."""
-        return any(word.token.text == "?" for word in self.words[-3:])
+    def position(self, word: Word) -> int:
+        """Which of its words this one is, from 0."""
+        return word.index - self.words[0].index
 
 
 @dataclass(slots=True, eq=False)
 class ParsedDraft:
-    """A draft with its sentences, in order, and its words by block."""
+    """A draft with its sentences, in order, and its words by block; `docs` are the blocks for spaCy's matchers."""
 
     draft: Draft
     blocks: list[Block]
-    docs: list[Doc]
+    docs: Sequence[Doc]
     words: list[list[Word]]
     sentences: list[Sentence]
     quotes: list[tuple[int, int]] = field(init=False)
@@ -130,81 +163,41 @@ class ParsedDraft:
         return " ".join(self.draft.text[start:end].split())
 
 
-def parse_many(drafts: Sequence[Draft], nlp: Language, lexicon: Lexicon) -> list[ParsedDraft]:
+def parse_many(drafts: Sequence[Draft], parser: Parser) -> list[ParsedDraft]:
     """Parse drafts block by block, all blocks in one go; clauses and places are filled in by others."""
     found = [blocks(draft) for draft in drafts]
-    tokenised = [_tokenise(block, nlp, lexicon) for of_draft in found for block in of_draft]
-    docs = iter([doc for doc, _ in nlp.pipe(((doc, None) for doc, _ in tokenised), as_tuples=True)])
-    offsets = iter([at for _, at in tokenised])
+    parses = iter(parser.parse([*chain.from_iterable(found)]))
     return [
-        _put_together(draft, of_draft, list(islice(docs, len(of_draft))), list(islice(offsets, len(of_draft))))
+        _put_together(draft, of_draft, list(islice(parses, len(of_draft))), parser)
         for draft, of_draft in zip(drafts, found, strict=True)
     ]
 
 
-def _put_together(draft: Draft, found: list[Block], docs: list[Doc], offsets: list[list[int]]) -> ParsedDraft:
+def _put_together(draft: Draft, found: list[Block], parses: list[Parse], parser: Parser) -> ParsedDraft:
     gaps = {gap.start: gap for gap in draft.placeholders}
     words: list[list[Word]] = []
     sentences: list[Sentence] = []
     index = 0
-    for number, (doc, at) in enumerate(zip(docs, offsets, strict=True)):
-        row = []
-        for token in doc:
-            start = at[token.i]
-            row.append(Word(token, start, start + len(token.text), index, gaps.get(start)))
-            index += 1
+    for number, (block, parse) in enumerate(zip(found, parses, strict=True)):
+        row = _row(parse, block.start, index, gaps)
+        index += len(row)
         words.append(row)
-        for span in doc.sents:
-            sentence = Sentence(len(sentences), row[span.start : span.end], number)
-            for word in sentence.words:
-                word.sentence = sentence
-            sentences.append(sentence)
-    return ParsedDraft(draft, found, docs, words, sentences)
+        for begin, end in pairwise((*parse.starts, len(row))):
+            sentences.append(Sentence(len(sentences), row[begin:end], number))
+    return ParsedDraft(draft, found, parser.docs(parses), words, sentences)
+
+
+def _row(parse: Parse, start: int, index: int, gaps: dict[int, Placeholder]) -> list[Word]:
+    row: list[Word] = []
+    for at, (token, offset, space) in enumerate(zip(parse.tokens, parse.offsets, parse.spaces, strict=True), index):
+        row.append(Word(token, start + offset, at, row, gaps.get(start + offset), space=space))
+    for word, head in zip(row, parse.heads, strict=True):
+        above = row[head]
+        if above is not word:
+            word.head = above
+            above.children.append(word)
+    return row
 
 
 def _inside(start: int, end: int, quotes: Iterable[tuple[int, int]]) -> bool:
     return any(begin <= start and end <= stop for begin, stop in quotes)
-
-
-def _tokenise(block: Block, nlp: Language, lexicon: Lexicon) -> tuple[Doc, list[int]]:
-    """Words without blanks between them as tokens, which would unsettle the parser; "mix-up" is one word."""
-    rough = nlp.tokenizer(block.text)
-    groups = list(_joined(rough))
-    words = [block.text[first.idx : last.idx + len(last)] for first, last in groups]
-    spaces = [last.i + 1 >= len(rough) or bool(last.whitespace_) or rough[last.i + 1].is_space for _, last in groups]
-    lexemes = [rough.vocab[word] for word in words]
-    starts: list[bool | int | None] = [_starts_sentence(lexemes, i) for i in range(len(words))]
-    greeted = greeting_end(words, lexicon)
-    if 0 < greeted < len(words):
-        starts[greeted] = True
-    doc = Doc(rough.vocab, words=words, spaces=spaces, sent_starts=starts)
-    return doc, [block.start + first.idx for first, _ in groups]
-
-
-def _joined(rough: Doc) -> Iterator[tuple[Token, Token]]:
-    """The first and last token of each word: tokens that a hyphen or an ampersand holds together are one."""
-    at = 0
-    while at < len(rough):
-        first = last = rough[at]
-        while (
-            last.i + 2 < len(rough)
-            and last.is_alpha
-            and not (last.whitespace_ or rough[last.i + 1].whitespace_)
-            and rough[last.i + 1].text in _JOINERS
-            and rough[last.i + 2].is_alpha
-        ):
-            last = rough[last.i + 2]
-        at = last.i + 1
-        if not first.is_space:
-            yield first, last
-
-
-def _starts_sentence(tokens: Sequence[Lexeme], i: int) -> bool | None:
-    """True where punctuation leaves no doubt; None leaves it to the parser."""
-    if i == 0:
-        return True
-    before, here = tokens[i - 1], tokens[i]
-    if here.is_punct:
-        return False
-    ended = before.text[0] in _TERMINAL or (before.is_punct and i > 1 and tokens[i - 2].text[0] in _TERMINAL)
-    return True if ended else None

@@ -11,6 +11,7 @@ from apologint.engine.clauses import add_clauses
 from apologint.engine.document import ParsedDraft, parse_many
 from apologint.engine.hits import Finder, Hit, View, condition
 from apologint.engine.nlp import load_model
+from apologint.engine.parser import Parser
 from apologint.engine.patterns import Compiler
 from apologint.engine.places import add_places
 from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet
@@ -47,6 +48,7 @@ class Engine:
         self.ruleset = ruleset
         self.lexicon = ruleset.lexicon
         self.nlp, self.model = load_model(model)
+        self._parser = Parser(self.nlp, self.lexicon)
         _refuse_circles(ruleset)
         self._compiled = {rule.id: self._compile(rule) for rule in ruleset.rules.values()}
 
@@ -68,7 +70,7 @@ class Engine:
 
     def parse_many(self, drafts: Sequence[Draft]) -> list[ParsedDraft]:
         """The words, sentences and clauses of each draft, in order; much faster than one draft at a time."""
-        parsed = parse_many(drafts, self.nlp, self.lexicon)
+        parsed = parse_many(drafts, self._parser)
         for each in parsed:
             add_places(each, self.lexicon)
             add_clauses(each, self.lexicon)
@@ -228,8 +230,8 @@ def _slots(parsed: ParsedDraft, hit: Hit) -> dict[str, str]:
     clause = hit.clause
     if clause is not None:
         if clause.doer_word is not None:
-            doer = clause.doer_word.token
-            left = next((w for w in clause.words if w.token.i == doer.left_edge.i), clause.doer_word)
+            edge = clause.doer_word.subtree()[0]
+            left = edge if edge in clause.words else clause.doer_word
             slots["doer"] = parsed.text(left.start, clause.doer_word.end)
         if clause.object_words:
             slots["object"] = parsed.text(clause.object_words[0].start, clause.object_words[-1].end)

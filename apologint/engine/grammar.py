@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from apologint.engine.document import Word
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 COMPLEMENTS = ("acomp", "attr", "oprd")
 
 
-def children(token: Token, *deps: str) -> list[Token]:
-    """The children of a token that hang on it in one of these relations."""
-    return [child for child in token.children if child.dep_ in deps]
+def children(word: Word, *deps: str) -> list[Word]:
+    """The children of a word that hang on it in one of these relations."""
+    return [child for child in word.children if child.dep in deps]

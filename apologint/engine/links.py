@@ -22,20 +22,21 @@ def links(clause: Clause, lexicon: Lexicon) -> frozenset[str]:
     """What joins a clause to the one before or above it; some of LINKS."""
     joining = set(_joining_words(clause))
     found = {link for link, listed in _LISTS.items() if joining & lexicon.list(listed)}
-    if certainty.inverted(clause.root.token, lexicon) and not clause.sentence.asks:
+    if certainty.inverted(clause.root, lexicon) and not clause.sentence.asks:
         found.add("if")
     return frozenset(found)
 
 
 def _joining_words(clause: Clause) -> Iterable[str]:
-    token = clause.root.token
+    root = clause.root
     first = clause.words[0]
     yield first.lower
-    yield from (child.lower_ for child in token.children if child.dep_ in _MARKERS)
-    if token.dep_ == "conj":
-        yield from (child.lower_ for child in token.head.children if child.dep_ == "cc" and child.i < token.i)
-    for word in clause.sentence.words:
-        if 0 < first.index - word.index <= _LOOK_BACK and word.dep in ("cc", "mark"):
+    yield from (child.lower for child in root.children if child.dep in _MARKERS)
+    if root.dep == "conj":
+        yield from (child.lower for child in root.head.children if child.dep == "cc" and child.index < root.index)
+    at = clause.sentence.position(first)
+    for word in clause.sentence.words[max(0, at - _LOOK_BACK) : at]:
+        if word.dep in ("cc", "mark"):
             yield word.lower
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from apologint.engine.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from apologint.engine.document import Word
 
 WHO = ("we", "us", "customer", "third", "system", "anyone", "someone", "they", "it", "thing", "none")
 OWNERS = ("us", "customer", "third", "none")
@@ -15,97 +15,104 @@ _LONGEST_NAME = 8
 """Words in the longest name of a firm or product."""
 
 
-def who(token: Token, lexicon: Lexicon) -> str:
+def who(word: Word, lexicon: Lexicon) -> str:
     """Who or what the noun phrase with this head is; one of WHO."""
-    found = _by_pronoun(token, lexicon) or _by_name(token, lexicon) or _by_noun(token, lexicon)
-    return found or ("someone" if token.pos_ == "PROPN" else "thing")
+    found = _by_pronoun(word, lexicon) or _by_name(word, lexicon) or _by_noun(word, lexicon)
+    return found or ("someone" if word.pos == "PROPN" else "thing")
 
 
-def _by_pronoun(token: Token, lexicon: Lexicon) -> str | None:
+def _by_pronoun(word: Word, lexicon: Lexicon) -> str | None:
     for person in ("us", "customer", "anyone"):
-        if token.lower_ in lexicon.person(person, "pronouns"):
+        if word.lower in lexicon.person(person, "pronouns"):
             return "we" if person == "us" else person
-    if token.lower_ in lexicon.list("people_pronouns"):
+    if word.lower in lexicon.list("people_pronouns"):
         return "they"
-    return "it" if token.lower_ in lexicon.list("pointers") else None
+    return "it" if word.lower in lexicon.list("pointers") else None
 
 
-def _by_noun(token: Token, lexicon: Lexicon) -> str | None:
-    forms = {token.lower_, token.lemma_.lower()}
+def _by_noun(word: Word, lexicon: Lexicon) -> str | None:
+    forms = {word.lower, word.lemma.lower()}
     if forms & lexicon.list("partitives"):
-        whole = next((n for of in token.children if of.dep_ == "prep" for n in of.children if n.dep_ == "pobj"), None)
+        whole = next((n for of in word.children if of.dep == "prep" for n in of.children if n.dep == "pobj"), None)
         if whole is not None:
             return who(whole, lexicon)
     for person in ("third", "system"):
         if forms & lexicon.person(person, "nouns"):
             return person
-    owned_by = owner(token, lexicon)
+    owned_by = owner(word, lexicon)
     if forms & lexicon.person("us", "nouns"):
-        return _colleague(token, owned_by, lexicon)
+        return _colleague(word, owned_by, lexicon)
     if forms & lexicon.person("anyone", "nouns"):
         return "customer" if owned_by == "customer" else "anyone"
-    for child in token.children:
-        if child.dep_ in ("compound", "amod") and child.lower_ in lexicon.person("third", "nouns"):
+    for child in word.children:
+        if child.dep in ("compound", "amod") and child.lower in lexicon.person("third", "nouns"):
             return "third"
     return None
 
 
-def _by_name(token: Token, lexicon: Lexicon) -> str | None:
+def _by_name(word: Word, lexicon: Lexicon) -> str | None:
     """Whose name stands over this word: "Parcels" in "Speedy Parcels"."""
     if not lexicon.name_patterns:
         return None
-    first = max(0, token.i - _LONGEST_NAME)
-    text = token.doc[first : token.i + _LONGEST_NAME + 1].text
-    at = token.idx - token.doc[first].idx
+    row = word.row
+    position = word.index - row[0].index
+    first = max(0, position - _LONGEST_NAME)
+    before = "".join(map(_spaced, row[first:position]))
+    text = (before + "".join(map(_spaced, row[position : position + _LONGEST_NAME + 1]))).removesuffix(" ")
+    at = len(before)
     for person, pattern in lexicon.name_patterns.items():
         if any(name.start() <= at < name.end() for name in pattern.finditer(text)):
             return person
     return None
 
 
-def _colleague(token: Token, owned_by: str, lexicon: Lexicon) -> str:
+def _spaced(word: Word) -> str:
+    return word.text + " " if word.space else word.text
+
+
+def _colleague(word: Word, owned_by: str, lexicon: Lexicon) -> str:
     if owned_by in ("customer", "third"):
         return owned_by
-    if owned_by != "us" and any(child.lower_ in lexicon.list("others") for child in token.children):
+    if owned_by != "us" and any(child.lower in lexicon.list("others") for child in word.children):
         return "third"
     return "us"
 
 
-def owner(token: Token, lexicon: Lexicon) -> str:
+def owner(word: Word, lexicon: Lexicon) -> str:
     """Whose it is: by a possessive, or by "on our side", "of ours", "by us"; one of OWNERS."""
-    for child in token.children:
-        if child.dep_ in ("poss", "det", "nmod", "compound") and (found := _owned_by(child, lexicon)):
+    for child in word.children:
+        if child.dep in ("poss", "det", "nmod", "compound") and (found := _owned_by(child, lexicon)):
             return found
-        if child.dep_ in ("prep", "agent") and (found := _owned_through(child, lexicon)):
+        if child.dep in ("prep", "agent") and (found := _owned_through(child, lexicon)):
             return found
     return "none"
 
 
-def possessor(token: Token, lexicon: Lexicon) -> str | None:
+def possessor(word: Word, lexicon: Lexicon) -> str | None:
     """Whom a possessive such as "our" or "ours" stands for."""
     for person in ("us", "customer", "third"):
-        if token.lower_ in lexicon.person(person, "possessives"):
+        if word.lower in lexicon.person(person, "possessives"):
             return person
     return None
 
 
-def _owned_by(child: Token, lexicon: Lexicon) -> str | None:
+def _owned_by(child: Word, lexicon: Lexicon) -> str | None:
     if found := possessor(child, lexicon):
         return found
-    if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN"):
+    if child.dep == "poss" and child.pos in ("NOUN", "PROPN"):
         found = who(child, lexicon)
         return found if found in OWNERS else None
     return None
 
 
-def _owned_through(preposition: Token, lexicon: Lexicon) -> str | None:
+def _owned_through(preposition: Word, lexicon: Lexicon) -> str | None:
     for noun in preposition.children:
-        if noun.dep_ != "pobj":
+        if noun.dep != "pobj":
             continue
-        if noun.lower_ in lexicon.list("owner_places") or noun.lemma_ in lexicon.list("owner_places"):
+        if noun.lower in lexicon.list("owner_places") or noun.lemma in lexicon.list("owner_places"):
             for child in noun.children:
                 if found := _owned_by(child, lexicon):
                     return found
-        if noun.pos_ == "PRON" and (found := possessor(noun, lexicon)):
+        if noun.pos == "PRON" and (found := possessor(noun, lexicon)):
             return found
     return None

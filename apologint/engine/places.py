@@ -82,4 +82,4 @@ def _split_greetings(parsed: ParsedDraft, lexicon: Lexicon) -> None:
 
 def _is_predicate(word: Word) -> bool:
     """Whether a word is a verb; one in a capital letter is rather a name that the parser does not know."""
-    return word.pos in ("VERB", "AUX") and not word.token.text[:1].isupper()
+    return word.pos in ("VERB", "AUX") and not word.text[:1].isupper()

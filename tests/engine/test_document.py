@@ -75,7 +75,7 @@ def test_every_word_of_any_text_stands_where_the_text_has_it(text: str) -> None:
     for row in read(draft).words:
         for word in row:
             assert reached <= word.start < word.end <= len(text)
-            assert word.token.text == "".join(plain[at] for at in range(word.start, word.end))
+            assert word.text == "".join(plain[at] for at in range(word.start, word.end))
             assert word.sentence is not None
             assert word in word.sentence.words
             reached = word.end

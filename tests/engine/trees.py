@@ -16,6 +16,7 @@ from apologint.engine.clauses import Clause, add_clauses
 from apologint.engine.document import ParsedDraft, parse_many
 from apologint.engine.lexicon import Lexicon
 from apologint.engine.loader import load_rules
+from apologint.engine.parser import Parser
 from apologint.engine.places import add_places
 from apologint.model import Draft
 
@@ -108,11 +109,12 @@ def _flat(words: tuple[str, ...]) -> list[list[str]]:
 NLP = spacy.blank("en")
 NLP.add_pipe("by_hand")
 LEXICON: Lexicon = load_rules([WORDS]).lexicon
+PARSER = Parser(NLP, LEXICON)
 
 
 def read(text: str | Draft) -> ParsedDraft:
     """A draft with its clauses and places, read with the trees above and the words in `words/`."""
-    (parsed,) = parse_many([text if isinstance(text, Draft) else Draft(text)], NLP, LEXICON)
+    (parsed,) = parse_many([text if isinstance(text, Draft) else Draft(text)], PARSER)
     add_places(parsed, LEXICON)
     add_clauses(parsed, LEXICON)
     return parsed
@@ -120,4 +122,4 @@ def read(text: str | Draft) -> ParsedDraft:
 
 def clause(text: str, root: str) -> Clause:
     """The clause of a text with this word for its predicate."""
-    return next(each for each in read(text).clauses if each.root.token.text == root)
+    return next(each for each in read(text).clauses if each.root.text == root)

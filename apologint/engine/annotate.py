@@ -1,0 +1,191 @@
+"""Parts of speech and lemmas, found once for all tokens that are read alike.
+
+The attribute ruler of an English pipeline tries some 180 patterns at each token, nearly all of them of one token, of
+which they ask no more than letters, tag and relation. What it and the lemmatizer make of such a token is looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, Protocol
+
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.pipeline import AttributeRuler, DependencyParser, Tagger, Tok2Vec
+from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
+
+from apologint.engine.tokens import Token
+
+_KNOWN_BY_KEY = frozenset(
+    "ORTH TEXT LOWER NORM PREFIX SUFFIX SHAPE LENGTH TAG DEP IS_ALPHA IS_ASCII IS_DIGIT IS_LOWER IS_UPPER IS_TITLE "
+    "IS_PUNCT IS_SPACE IS_STOP LIKE_NUM LIKE_URL LIKE_EMAIL".split()
+)
+_KEPT = 30_000
+"""Tokens that are remembered: some 20 MB, and more than the kinds of token in 3,000 replies."""
+
+_Key = tuple[str, int, int]
+"""The letters of a token, its tag and its relation, the latter two as spaCy numbers them."""
+_Spots = frozenset[tuple[str, int]]
+"""Places in patterns of several tokens that a token fits, as name of the pattern and number of the token in it."""
+
+
+class Annotator(Protocol):
+    """What makes tokens of parsed words.
+
+    `replaced` are the names of the components that it does the work of.
+    """
+
+    replaced: Sequence[str]
+
+    def tokens(self, docs: Sequence[Doc], words: Sequence[Sequence[str]]) -> Iterator[list[Token]]:
+        """The tokens of each doc; `words` are their letters."""
+
+
+def annotator(nlp: Language) -> Annotator:
+    """One that looks up what it can, where the pipeline is of a kind that is understood to the last pattern."""
+    parts: list[Any] = [part for _, part in nlp.pipeline]
+    *before, ruler, lemmatizer = parts if len(parts) > 1 else (None, None)
+    if (
+        type(ruler) is AttributeRuler
+        and type(lemmatizer) is EnglishLemmatizer
+        and lemmatizer.mode in ("rule", "lookup")
+        and all(type(part) in (Tok2Vec, Tagger, DependencyParser) for part in before)
+        and all(_is_known_by_key(token) for rows, _, _ in _entries(ruler) for row in rows for token in row)
+    ):
+        return _Table(nlp, ruler, lemmatizer)
+    return _AsItIs()
+
+
+def _is_known_by_key(token: dict[str, Any]) -> bool:
+    return _KNOWN_BY_KEY.issuperset(map(str.upper, token))
+
+
+def _entries(ruler: AttributeRuler) -> Iterator[tuple[list[list[dict[str, Any]]], dict[str, Any], int]]:
+    """Patterns, each a row of tokens, with what they set at which of their tokens."""
+    entry: Any
+    for entry in ruler.patterns:
+        yield entry["patterns"], entry["attrs"], entry["index"]
+
+
+class _AsItIs:
+    """Takes what the pipeline's own components say."""
+
+    replaced: Sequence[str] = ()
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, ...], Token] = {}
+
+    def tokens(self, docs: Sequence[Doc], words: Sequence[Sequence[str]]) -> Iterator[list[Token]]:
+        if len(self._known) > _KEPT:
+            self._known.clear()
+        for doc, texts in zip(docs, words, strict=True):
+            read = doc.to_array(["TAG", "POS", "MORPH", "DEP", "LEMMA"]).tolist()
+            yield [self._token(doc, at, (text, *row)) for at, (text, row) in enumerate(zip(texts, read, strict=True))]
+
+    def _token(self, doc: Doc, at: int, key: tuple[Any, ...]) -> Token:
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = _token(doc[at])
+        return known
+
+
+class _Table:
+    """Does the work of an attribute ruler and a lemmatizer, and asks them only about what is new.
+
+    Tokens side by side that a pattern of several tokens may take together are asked about together.
+    """
+
+    def __init__(self, nlp: Language, ruler: AttributeRuler, lemmatizer: EnglishLemmatizer) -> None:
+        self.replaced: Sequence[str] = nlp.pipe_names[-2:]
+        self._vocab = nlp.vocab
+        self._ruler = ruler
+        self._lemmatizer = lemmatizer
+        self._single = AttributeRuler(nlp.vocab)
+        self._spots = Matcher(nlp.vocab)
+        for number, (rows, attrs, index) in enumerate(_entries(ruler)):
+            single: list[Any] = [row for row in rows if len(row) == 1]
+            if single:
+                self._single.add(single, attrs, index)
+            for of_entry, row in enumerate(rows):
+                for at, token in enumerate(row if len(row) > 1 else ()):
+                    self._spots.add(f"{number}.{of_entry} {at}", [[token]])
+        self._known: dict[_Key, Token] = {}
+        self._fits: dict[_Key, _Spots] = {}
+        self._runs: dict[tuple[_Key, ...], list[Token]] = {}
+
+    def tokens(self, docs: Sequence[Doc], words: Sequence[Sequence[str]]) -> Iterator[list[Token]]:
+        if len(self._known) > _KEPT:
+            self._forget()
+        keyed = [
+            [(text, tag, dep) for text, (tag, dep) in zip(texts, doc.to_array(["TAG", "DEP"]).tolist(), strict=True)]
+            for doc, texts in zip(docs, words, strict=True)
+        ]
+        self._learn({key: None for keys in keyed for key in keys if key not in self._known})
+        return map(self._look_up, keyed)
+
+    def _forget(self) -> None:
+        self._known.clear()
+        self._fits.clear()
+        self._runs.clear()
+        self._lemmatizer.cache.clear()
+
+    def _learn(self, keys: Iterable[_Key]) -> None:
+        new = list(keys)
+        doc = self._doc(new)
+        spots: list[set[tuple[str, int]]] = [set() for _ in new]
+        for name, start, _ in self._spots(doc, allow_missing=True) if self._spots else ():
+            pattern, at = self._vocab.strings[name].rsplit(" ", 1)
+            spots[start].add((pattern, int(at)))
+        for key, fits in zip(new, spots, strict=True):
+            if fits:
+                self._fits[key] = frozenset(fits)
+        self._known.update(zip(new, map(_token, self._lemmatizer(self._single(doc))), strict=True))
+
+    def _look_up(self, keys: list[_Key]) -> list[Token]:
+        tokens = [self._known[key] for key in keys]
+        fitting = [at for at, key in enumerate(keys) if key in self._fits]
+        run: list[int] = []
+        for at, following in pairwise([*fitting, len(keys)]):
+            run.append(at)
+            if following != at + 1 or following == len(keys) or not self._may_join(keys[at], keys[following]):
+                if len(run) > 1:
+                    tokens[run[0] : at + 1] = self._together(tuple(keys[run[0] : at + 1]))
+                run = []
+        return tokens
+
+    def _may_join(self, left: _Key, right: _Key) -> bool:
+        fits = self._fits[right]
+        return any((pattern, at + 1) in fits for pattern, at in self._fits[left])
+
+    def _together(self, keys: tuple[_Key, ...]) -> list[Token]:
+        if keys not in self._runs:
+            self._runs[keys] = list(map(_token, self._lemmatizer(self._ruler(self._doc(keys)))))
+        return self._runs[keys]
+
+    def _doc(self, keys: Sequence[_Key]) -> Doc:
+        strings = self._vocab.strings
+        words, tags, deps = ([*column] for column in zip(*keys, strict=True)) if keys else ([], [], [])
+        return Doc(
+            self._vocab,
+            words=words,
+            tags=[strings[tag] for tag in tags],
+            deps=[strings[dep] for dep in deps],
+            heads=list(range(len(words))),
+        )
+
+
+def _token(token: SpacyToken) -> Token:
+    return Token(
+        token.text,
+        token.lower_,
+        token.norm_,
+        token.lemma_,
+        token.tag_,
+        token.pos_,
+        str(token.morph),
+        token.dep_,
+        token.is_punct,
+    )

@@ -1,0 +1,97 @@
+"""From the text of a block to words that the parser knows, with the sentence ends that leave no doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from apologint.engine.lexicon import Lexicon
+from apologint.engine.openings import greeting_end
+
+_TERMINAL = frozenset(".!?")
+_JOINERS = frozenset("-&/")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a block.
+
+    `offsets` say where each begins in the text, `spaces` whether a blank follows, `starts` whether it begins a
+    sentence (None: the parser will say).
+    """
+
+    words: list[str]
+    offsets: list[int]
+    spaces: list[bool]
+    starts: list[bool | None]
+
+    def doc(self, vocab: Vocab) -> Doc:
+        """The words for spaCy."""
+        doc = Doc(vocab, words=self.words, spaces=self.spaces)
+        for at, start in enumerate(self.starts):
+            if start is not None:
+                doc[at].is_sent_start = start
+        return doc
+
+
+def tokenise(text: str, tokenizer: Callable[[str], Doc], lexicon: Lexicon) -> Words:
+    """Words without blanks between them as tokens, which would unsettle the parser; "mix-up" is one word."""
+    doc = tokenizer(text)
+    rough = [(token.text, bool(token.whitespace_)) for token in doc]
+    words, offsets, spaces = [], [], []
+    for word, offset, space in _joined(rough):
+        words.append(word)
+        offsets.append(offset)
+        spaces.append(space)
+    starts = _starts(words, doc.vocab)
+    greeted = greeting_end(words, lexicon)
+    if 0 < greeted < len(words):
+        starts[greeted] = True
+    return Words(words, offsets, spaces, starts)
+
+
+def _joined(rough: Sequence[tuple[str, bool]]) -> Iterator[tuple[str, int, bool]]:
+    """Each word with its offset and whether a blank follows; what a hyphen or an ampersand holds together is one."""
+    count = len(rough)
+    at = offset = 0
+    while at < count:
+        word, space = rough[at]
+        begin = offset
+        offset += len(word) + space
+        at += 1
+        last = word
+        while (
+            not space
+            and at + 1 < count
+            and rough[at][0] in _JOINERS
+            and not rough[at][1]
+            and last.isalpha()
+            and rough[at + 1][0].isalpha()
+        ):
+            last, space = rough[at + 1]
+            word += rough[at][0] + last
+            offset += 1 + len(last) + space
+            at += 2
+        if not word.isspace():
+            yield word, begin, at >= count or space or rough[at][0].isspace()
+
+
+def _starts(words: Sequence[str], vocab: Vocab) -> list[bool | None]:
+    """True where punctuation leaves no doubt; None leaves it to the parser."""
+    starts: list[bool | None] = [None] * len(words)
+    ended = stopped = False
+    for at, word in enumerate(words):
+        punct = not word[0].isalnum() and vocab[word].is_punct
+        if at == 0:
+            starts[at] = True
+        elif punct:
+            starts[at] = False
+        elif ended:
+            starts[at] = True
+        stops = word[0] in _TERMINAL
+        ended = stops or (punct and stopped)
+        stopped = stops
+    return starts
