@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from apologint.cli.cache_options import cache_options
 from apologint.cli.complain import complain_of
 from apologint.cli.options import configuration, model_option, rule_options
 from apologint.cli.pages import Page
@@ -32,6 +33,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @rule_options
 @model_option
+@cache_options
 def evaluate(
     *,
     labels_path: Path,
