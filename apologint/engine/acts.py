@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from apologint.engine.grammar import COMPLEMENTS
-from apologint.engine.lexicon import Act, Lexicon
 
 if TYPE_CHECKING:
     from apologint.engine.clauses import Clause
     from apologint.engine.document import Word
+    from apologint.engine.lexicon import Lexicon, VerbEntry
+    from apologint.engine.lookups import Lookups
 
 
 def acts(clause: Clause, lexicon: Lexicon) -> frozenset[str]:
     """The names of all acts that a clause does."""
-    described = frozenset(form for word in complements(clause, lexicon) for form in word.forms)
-    named = frozenset(form for word in nouns(clause, lexicon) for form in word.forms)
-    return frozenset(name for name, act in lexicon.acts.items() if _does(clause, act, described, named))
-
-
-def _does(clause: Clause, act: Act, described: frozenset[str], named: frozenset[str]) -> bool:
     root = clause.root
-    adjective = root.forms if root.pos != "VERB" else frozenset()
-    return (
-        _is_verb(clause, act)
-        or not act.adjectives.isdisjoint(adjective | described)
-        or not act.nouns.isdisjoint(named)
-        or (act.manner is not None and root.pos in ("VERB", "AUX") and act.manner.occurs(clause.words))
-    )
+    lookups = lexicon.lookups
+    done = {name for name, entry in _verbs(root, lookups) if _stands_beside(entry, clause)}
+    for word in complements(clause, lexicon):
+        done |= lookups.acts_of_adjective(word.forms)
+    if root.pos != "VERB":
+        done |= lookups.acts_of_adjective(root.forms)
+    for word in nouns(clause, lexicon):
+        done |= lookups.acts_of_noun(word.forms)
+    if root.pos in ("VERB", "AUX"):
+        done.update(name for name, manner in lookups.manners if name not in done and manner.occurs(clause.words))
+    return frozenset(done)
 
 
-def _is_verb(clause: Clause, act: Act) -> bool:
-    root = clause.root
-    if root.pos in ("NOUN", "PROPN"):
-        return False
-    others = [word for word in clause.words if word is not root]
-    return any(
-        all(any(word.forms & part for word in others) for part in entry.rest)
-        for form in root.forms
-        for entry in act.verbs.get(form, ())
+def _verbs(root: Word, lookups: Lookups) -> Iterator[tuple[str, VerbEntry]]:
+    if root.pos not in ("NOUN", "PROPN"):
+        for form in root.forms:
+            yield from lookups.verbs.get(form, ())
+
+
+def _stands_beside(entry: VerbEntry, clause: Clause) -> bool:
+    """Whether what a verb needs stands in its clause ("mix" needs "up")."""
+    return all(
+        any(not part.isdisjoint(word.forms) for word in clause.words if word is not clause.root) for part in entry.rest
     )
 
 

@@ -91,7 +91,7 @@ def _is_predicate(word: Word, lexicon: Lexicon) -> bool:
         return word.dep not in _HELPERS
     if word.pos not in ("ADJ", "INTJ", "ADV") or word.dep in COMPLEMENTS:
         return False
-    return any(word.forms & act.adjectives for act in lexicon.acts.values()) and _stands_alone(word)
+    return bool(lexicon.lookups.acts_of_adjective(word.forms)) and _stands_alone(word)
 
 
 def _stands_alone(word: Word) -> bool:
@@ -138,7 +138,7 @@ def _nominal(sentence: Sentence, clauses: list[Clause], lexicon: Lexicon) -> lis
     for word in sentence.words:
         if word.index in taken or word.pos not in ("NOUN", "PROPN") or word.clause is None:
             continue
-        done = frozenset(name for name, act in lexicon.acts.items() if word.forms & act.nouns)
+        done = lexicon.lookups.acts_of_noun(word.forms)
         if done:
             found.append(_noun_clause(word, word.clause, done, lexicon))
     return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from apologint.engine.lookups import Lookups
 from apologint.engine.wordpattern import Notation, WordPattern
 
 _APOSTROPHE = "['\u2019]"
@@ -89,9 +90,18 @@ class Lexicon:
     patterns: dict[tuple[str, str], WordPattern] = field(default_factory=dict)
     name_patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     notation: Notation = field(init=False)
+    _lookups: Lookups | None = field(init=False, default=None)
+    _map_words: dict[tuple[str, str], frozenset[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.notation = Notation(self.words)
+
+    @property
+    def lookups(self) -> Lookups:
+        """The lists by word; nothing may be added to the lexicon afterwards."""
+        if self._lookups is None:
+            self._lookups = Lookups(self)
+        return self._lookups
 
     def list(self, name: str) -> frozenset[str]:
         """A grammar list by name, empty where no file gives it."""
@@ -99,7 +109,10 @@ class Lexicon:
 
     def map_words(self, name: str, key: str) -> frozenset[str]:
         """The plain words under one key of a grammar map."""
-        return frozenset(self.maps.get(name, {}).get(key, ()))
+        words = self._map_words.get((name, key))
+        if words is None:
+            words = self._map_words[name, key] = frozenset(self.maps.get(name, {}).get(key, ()))
+        return words
 
     def pattern(self, name: str, key: str) -> WordPattern | None:
         """The entries under one key of a grammar map as one word pattern, or None where there are none."""

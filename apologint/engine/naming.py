@@ -18,7 +18,10 @@ def naming(words: Iterable[Word], lexicon: Lexicon) -> str:
     """The best that any content word among `words` does; one of NAMING."""
     best = "none"
     for word in words:
-        best = max(best, _word(word, lexicon), key=NAMING.index)
+        found = _word(word, lexicon)
+        if found == NAMING[-1]:
+            return found
+        best = max(best, found, key=NAMING.index)
     return best
 
 

@@ -42,4 +42,4 @@ def _spelling(word: str) -> _Spelling:
 
 
 def _acts(word: _Spelling, lexicon: Lexicon) -> bool:
-    return any(word.lower in act.adjectives or word.lower in act.verbs for act in lexicon.acts.values())
+    return word.lower in lexicon.lookups.verbs or bool(lexicon.lookups.acts_of_adjective((word.lower,)))

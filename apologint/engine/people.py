@@ -17,17 +17,8 @@ _LONGEST_NAME = 8
 
 def who(word: Word, lexicon: Lexicon) -> str:
     """Who or what the noun phrase with this head is; one of WHO."""
-    found = _by_pronoun(word, lexicon) or _by_name(word, lexicon) or _by_noun(word, lexicon)
+    found = lexicon.lookups.pronouns.get(word.lower) or _by_name(word, lexicon) or _by_noun(word, lexicon)
     return found or ("someone" if word.pos == "PROPN" else "thing")
-
-
-def _by_pronoun(word: Word, lexicon: Lexicon) -> str | None:
-    for person in ("us", "customer", "anyone"):
-        if word.lower in lexicon.person(person, "pronouns"):
-            return "we" if person == "us" else person
-    if word.lower in lexicon.list("people_pronouns"):
-        return "they"
-    return "it" if word.lower in lexicon.list("pointers") else None
 
 
 def _by_noun(word: Word, lexicon: Lexicon) -> str | None:
@@ -90,10 +81,7 @@ def owner(word: Word, lexicon: Lexicon) -> str:
 
 def possessor(word: Word, lexicon: Lexicon) -> str | None:
     """Whom a possessive such as "our" or "ours" stands for."""
-    for person in ("us", "customer", "third"):
-        if word.lower in lexicon.person(person, "possessives"):
-            return person
-    return None
+    return lexicon.lookups.possessors.get(word.lower)
 
 
 def _owned_by(child: Word, lexicon: Lexicon) -> str | None:
