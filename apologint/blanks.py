@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from apologint import late
 from apologint.model import Region
 
-_NO_LINE_END = re.compile(r"[^\r\n]")
+_NO_LINE_END = late.pattern(r"[^\r\n]")
 
 
 def blank(text: str, regions: Iterable[Region]) -> str:

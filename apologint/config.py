@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.language import Language
@@ -40,8 +40,7 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class CeilingSetting:
+class CeilingSetting(NamedTuple):
     """The most a draft can score (0 to 100) once `rule` has fired, a problem or the absence of a step.
 
     With `tag`, only a match that carries the tag counts; with `without_tag`, only one that does not.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from hashlib import sha256
 
+from apologint import late
 from apologint.model import Draft, Location
 from apologint.sentences import Sentences
 
 _LENGTH = 32
-_DIGIT = re.compile(r"\d")
+_DIGIT = late.pattern(r"\d")
 
 
 class Fingerprints:

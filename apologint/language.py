@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
+from apologint import late
 from apologint.engine.builtin import builtin_rules_dir
 
 _WORD_LISTS = "languages.txt"
 _ENGLISH = "English"
-_WORD = re.compile(r"[\w']++")
-_LETTER = re.compile(r"[^\W\d_]")
-_LATIN = re.compile(r"[A-Za-zª-ʯᴀ-ᶿḀ-ỿ℀-⅏Ａ-Ｚａ-ｚ\U0001d400-\U0001d7ff]")  # noqa: RUF001 - the ends of ranges
+_WORD = late.pattern(r"[\w']++")
+_LETTER = late.pattern(r"[^\W\d_]")
+_LATIN = late.pattern(r"[A-Za-zª-ʯᴀ-ᶿḀ-ỿ℀-⅏Ａ-Ｚａ-ｚ\U0001d400-\U0001d7ff]")  # noqa: RUF001 - the ends of ranges
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
@@ -33,8 +33,7 @@ class Language(StrEnum):
     ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class _SmallWords:
+class _SmallWords(NamedTuple):
     """Those of English and of each other language; one that English shares with another is left out of both.
 
     So is a single letter without an accent, which is as often the name of something.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
+from apologint import late
 from apologint.mapped import MappedText
 from apologint.model import Draft, Location, Region
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = late.pattern(r"\r\n|\r|\n")
 
 
 def split_lines(text: str) -> list[Region]:
@@ -42,8 +44,12 @@ class Locator:
 
     def top(self) -> Location:
         """The place of what the draft lacks: its first line with words outside the skipped regions, and no text."""
+        return self._top
+
+    @cached_property
+    def _top(self) -> Location:
         lines = split_lines(self._draft.text)
-        return self._location(next(filter(self._has_words, lines), lines[0]), None)
+        return self._location(next(self._with_words(lines), lines[0]), None)
 
     def _location(self, region: Region, text: str | None) -> Location:
         place = self._mapped.in_file(region.start, region.end)
@@ -56,6 +62,13 @@ class Locator:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
-    def _has_words(self, line: Region) -> bool:
-        skipped = any(skip.start <= line.start < skip.end for skip in self._draft.skip)
-        return not skipped and bool(self._draft.text[line.start : line.end].strip())
+    def _with_words(self, lines: Iterable[Region]) -> Iterator[Region]:
+        skip = iter(sorted(self._draft.skip, key=lambda region: region.start))
+        skipped = next(skip, None)
+        for line in lines:
+            while skipped and skipped.end <= line.start:
+                skipped = next(skip, None)
+            if skipped and skipped.start <= line.start:
+                continue
+            if self._draft.text[line.start : line.end].strip():
+                yield line

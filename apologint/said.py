@@ -6,10 +6,11 @@ import os
 import re
 from dataclasses import dataclass
 
+from apologint import late
 from apologint.globs import Globs
 from apologint.model import Markup
 
-_STEP = re.compile(r'(?P<dot>\.)?+(?:\[(?P<index>\d*)\]|"(?P<quoted>[^"]*)"|(?P<name>[^.\[\]"]+))')
+_STEP = late.pattern(r'(?P<dot>\.)?+(?:\[(?P<index>\d*)\]|"(?P<quoted>[^"]*)"|(?P<name>[^.\[\]"]+))')
 _ANY_NAME = "*"
 
 

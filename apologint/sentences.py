@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from apologint import late
 from apologint.model import Draft, Region
 
 _SHORT_LINE = 40
 """A line that is shorter, and not taken up in small letters, was ended by its writer and not by a margin."""
 _CLOSING = "\"')\\]\u2019\u201d"
-_END = re.compile(
+_END = late.pattern(
     rf"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)[.!?\u2026]+[{_CLOSING}]*\s+"  # a full stop
     r"|\n\s*\n|\n(?=[ \t]*(?:[-*\u2022]|\d+[.)])\s)"  # an empty line, an item of a list
 )
-_BREAK = re.compile(r"^[ \t]*(.+)$\n(?![ \t]*[a-z0-9])", re.MULTILINE)
+_BREAK = late.pattern(r"^[ \t]*(.+)$\n(?![ \t]*[a-z0-9])", re.MULTILINE)
 
 
 class Sentences:

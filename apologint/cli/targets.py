@@ -6,9 +6,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO, cast
+from typing import NamedTuple, TextIO, cast
 
 import click
 
@@ -22,8 +21,7 @@ _STDOUT = "-"
 _IN_MEMORY = 16_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One report: its format, and its file or None for standard output."""
 
     format: str

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from apologint.locate import Locator, split_lines
 from apologint.model import Draft, Finding, Region, Severity
+from apologint.output.line import Line
 from apologint.output.placed import stands_in
-from apologint.output.sanitise import Glyph, glyphs
+from apologint.output.sanitise import Glyph, cell_len, glyphs
 from apologint.output.screen import FAINT, SEVERITY_MARK, SEVERITY_STYLE, Screen, wrap
 
 SHOWN_WHOLE = 40
@@ -61,7 +59,7 @@ class _Piece:
         return self.column + cell_len(self.text)
 
 
-def annotate(draft: Draft, findings: Iterable[Finding], screen: Screen) -> Iterator[Text]:
+def annotate(draft: Draft, findings: Iterable[Finding], screen: Screen) -> Iterator[Line]:
     """The lines of `draft` with their numbers, each followed by the marks of the findings that stand in it.
 
     Without a finding that stands in the text there is nothing to show.
@@ -85,7 +83,7 @@ class _Page:
         self._rows = list(self._cut(draft))
         self._marks = self._mark(findings)
 
-    def lines(self) -> Iterator[Text]:
+    def lines(self) -> Iterator[Line]:
         """The page, with `⋯` for what is left out."""
         for (shown, skipped), group in groupby(range(len(self._rows)), key=self._sort_of):
             indexes = list(group)
@@ -129,24 +127,24 @@ class _Page:
         near = self._marks[max(0, index - _NEAR) : index + _NEAR + 1]
         return len(self._rows) <= SHOWN_WHOLE or any(near), False
 
-    def _gap(self, indexes: Sequence[int], skipped: bool) -> Text:
+    def _gap(self, indexes: Sequence[int], skipped: bool) -> Line:
         gap = f" {self._screen.sign('⋯'):>{self._digits}}"
         if skipped:
             first, last = self._rows[indexes[0]].line, self._rows[indexes[-1]].line
             gap += f" line {first} is not checked" if first == last else f" lines {first} to {last} are not checked"
-        return Text(gap, FAINT)
+        return Line(gap, FAINT)
 
-    def _line(self, index: int) -> Text:
+    def _line(self, index: int) -> Line:
         row = self._rows[index]
         line = self._gutter(row.number)
         worst: dict[Glyph, Severity] = {}
         for mark in sorted(self._marks[index], key=lambda mark: -_WORST_FIRST.index(mark.finding.severity)):
             worst.update(dict.fromkeys(row.covered(mark.finding), mark.finding.severity))
         for severity, run in groupby(row.glyphs, key=worst.get):
-            line.append("".join(glyph.shown for glyph in run), SEVERITY_STYLE[severity] if severity else None)
+            line.append("".join(glyph.shown for glyph in run), SEVERITY_STYLE[severity] if severity else "")
         return line
 
-    def _underlines(self, marks: Iterable[_Mark]) -> Iterator[Text]:
+    def _underlines(self, marks: Iterable[_Mark]) -> Iterator[Line]:
         rows: list[list[_Piece]] = []
         for mark in marks:
             self._underline(mark, rows)
@@ -171,8 +169,8 @@ class _Page:
         column = max(0, min(mark.column, self._width - cell_len(label)))
         _place(rows, _Piece(column, label, style), row + 1)
 
-    def _gutter(self, number: str) -> Text:
-        return Text().append(f" {number:>{self._digits}} {self._screen.sign('│')} ", FAINT)
+    def _gutter(self, number: str) -> Line:
+        return Line().append(f" {number:>{self._digits}} {self._screen.sign('│')} ", FAINT)
 
 
 def _line_numbers(draft: Draft) -> list[int]:

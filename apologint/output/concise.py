@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.text import Text
-
 from apologint.model import InputError, Report
 from apologint.output.context import OutputContext
 from apologint.output.issues import Issue, issues
+from apologint.output.line import Line
 from apologint.output.screen import FAINT, SEVERITY_STYLE, Screen
 from apologint.output.summary import Summary
 from apologint.output.writer import Writer
@@ -28,11 +27,11 @@ class ReportWriter(Writer):
     def finish(self, summary: Summary, errors: Sequence[InputError]) -> None:
         """Write the line on all."""
         if not self.context.quiet:
-            self._screen.show([Text(summary.in_words(), "bold")])
+            self._screen.show([Line(summary.in_words(), "bold")])
 
-    def _line(self, issue: Issue) -> Text:
+    def _line(self, issue: Issue) -> Line:
         place = f":{issue.location.line}:{issue.location.column}: "
-        line = Text(self._screen.visible(issue.draft.path), "bold").append(place, f"not bold {FAINT}")
+        line = Line(self._screen.visible(issue.draft.path), "bold").append(place, f"not bold {FAINT}")
         line.append(f"{issue.severity}: ", SEVERITY_STYLE[issue.severity])
         if issue.draft.id:
             line.append(f"{self._screen.one_line(issue.draft.id)}: ", "not bold")

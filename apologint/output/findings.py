@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rich.text import Text
-
 from apologint.engine.rules import RuleSet
 from apologint.model import Finding
+from apologint.output.line import Line
 from apologint.output.points import counted
 from apologint.output.screen import FAINT, SEVERITY_STYLE, Screen
 
 _INDENT = 11
 
 
-def list_findings(findings: Iterable[Finding], rules: RuleSet, screen: Screen, explained: set[str]) -> Iterator[Text]:
+def list_findings(findings: Iterable[Finding], rules: RuleSet, screen: Screen, explained: set[str]) -> Iterator[Line]:
     """Each finding with its place and its points, and why customers mind if the rule is not among those `explained`.
 
     The rules that come up are added to these.
@@ -31,21 +30,21 @@ def list_findings(findings: Iterable[Finding], rules: RuleSet, screen: Screen, e
             yield from _say(finding.suggestion, "instead: " if finding.location.text is not None else "add: ", screen)
 
 
-def _head(finding: Finding, screen: Screen) -> Iterator[Text]:
+def _head(finding: Finding, screen: Screen) -> Iterator[Line]:
     place = f"line {finding.location.line}" if finding.location.text is not None else "whole draft"
     cost = f", {counted(finding.points)}" if finding.points else ""
-    line = Text("  ").append(f"{finding.severity:<9}", SEVERITY_STYLE[finding.severity])
-    for part in (Text(screen.visible(finding.rule), "bold"), Text(place + cost, FAINT)):
+    line = Line("  ").append(f"{finding.severity:<9}", SEVERITY_STYLE[finding.severity])
+    for part in (Line(screen.visible(finding.rule), "bold"), Line(place + cost, FAINT)):
         if line.cell_len + part.cell_len > screen.width:
             yield line
-            line = Text(" " * 4)
-        line = Text.assemble(line, part, "  ")
+            line = Line(" " * 4)
+        line.append(part).append("  ")
     yield line
 
 
-def _say(text: str, label: str, screen: Screen) -> Iterator[Text]:
+def _say(text: str, label: str, screen: Screen) -> Iterator[Line]:
     indent = 4 if screen.narrow else _INDENT
     first, *others = screen.fold(label + text, screen.width - indent)
-    yield Text(" " * indent).append(first[: len(label)], FAINT).append(first[len(label) :])
+    yield Line(" " * indent).append(first[: len(label)], FAINT).append(first[len(label) :])
     for line in others:
-        yield Text(" " * indent + line)
+        yield Line(" " * indent + line)

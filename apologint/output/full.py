@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from apologint.engine.rules import RuleSet
 from apologint.model import Fault, Kind, Report
 from apologint.output.annotate import annotate
 from apologint.output.findings import list_findings
+from apologint.output.line import Line
 from apologint.output.screen import FAINT, Screen
 from apologint.output.steps import step_table
 from apologint.output.verdict import verdict
 
 
-def full(report: Report, name: Text, rules: RuleSet, screen: Screen, explained: set[str]) -> Iterator[Text]:
+def full(report: Report, name: Line, rules: RuleSet, screen: Screen, explained: set[str]) -> Iterator[Line]:
     """The draft with its marks, its findings, steps and score under its `name`, with a blank line after each.
 
     Why customers mind is not said again for the rules that are `explained`; those that come up are added.
     """
     if report.kind is Kind.OTHER:
         yield name.append(": not an apology, so nothing to check", FAINT)
-        yield Text()
+        yield Line()
         return
     yield from _header(report, name, screen)
     listed = [finding for finding in report.findings if not finding.suppressed]
@@ -36,13 +35,13 @@ def full(report: Report, name: Text, rules: RuleSet, screen: Screen, explained: 
         lines = list(section)
         if lines:
             yield from lines
-            yield Text()
+            yield Line()
 
 
-def _header(report: Report, name: Text, screen: Screen) -> Iterator[Text]:
+def _header(report: Report, name: Line, screen: Screen) -> Iterator[Line]:
     if report.kind is Kind.FOLLOW_UP:
         name.append(": a follow-up, which gets no score", FAINT)
     if report.fault is not Fault.OURS:
         name.append(f" (fault: {report.fault})", FAINT)
     yield name
-    yield Text(screen.sign("─") * screen.width, FAINT)
+    yield Line(screen.sign("─") * screen.width, FAINT)

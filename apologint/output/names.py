@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from rich.text import Text
-
+from apologint.output.line import Line
 from apologint.output.screen import FAINT, Screen
 
 
@@ -25,11 +24,11 @@ class Named(Protocol):
         """Its title."""
 
 
-def full_name(draft: Named, screen: Screen) -> Text:
+def full_name(draft: Named, screen: Screen) -> Line:
     """The file, then what the draft is called in it: `macros.json · macros[12] "Late delivery"`."""
-    name = Text().append(screen.visible(draft.path), "bold")
+    name = Line().append(screen.visible(draft.path), "bold")
     inner = name_in_file(draft, screen)
-    return Text.assemble(name, (f" {screen.sign('·')} ", FAINT), inner) if inner else name
+    return name.append(f" {screen.sign('·')} ", FAINT).append(inner) if inner else name
 
 
 def name_in_file(draft: Named, screen: Screen) -> str:

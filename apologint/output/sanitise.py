@@ -5,17 +5,22 @@ So it is seen and does nothing.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from apologint import late
 
 TAB_STOP = 4
 _JOINER = "\u200d"
 _OBEYED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ONE_BYTE = 0x100
-_SPACE = re.compile(r"\s+")
-_COMMAND = re.compile(r"(?<!\S)::(?=[A-Za-z][\w-]*(?:\s|::))|::(?=[A-Za-z][\w-]*(?:\s[^\r\n]*?)?::)|##(?=[A-Za-z]*\[)")
+NARROW = frozenset("✓✗│─⋯…·“”‘’–—█")  # noqa: RUF001 - as they stand in reports
+"""Characters of one cell that stand in nearly every report."""
+_SPACE = late.pattern(r"\s+")
+_COMMAND = late.pattern(
+    r"(?<!\S)::(?=[A-Za-z][\w-]*(?:\s|::))|::(?=[A-Za-z][\w-]*(?:\s[^\r\n]*?)?::)|##(?=[A-Za-z]*\[)"
+)
 """How build servers begin a command: `::error ::` and `##[error]` (GitHub), `##vso[` (Azure), `##teamcity[`.
 
 A name such as "Late::Refund" is none: the first begins a line, and what it begins is closed by another `::`.
@@ -29,6 +34,15 @@ class Glyph(NamedTuple):
     end: int
     shown: str
     width: int
+
+
+def cell_len(shown: str) -> int:
+    """How many terminal cells a text takes that is safe to show."""
+    if shown.isascii() or all(character.isascii() or character in NARROW for character in shown):
+        return len(shown)
+    from rich.cells import cell_len  # noqa: PLC0415 - takes longer to load than a plain report to write
+
+    return cell_len(shown)
 
 
 def glyphs(text: str, encoding: str = "utf-8", offset: int = 0) -> Iterator[Glyph]:
@@ -45,7 +59,7 @@ def glyphs(text: str, encoding: str = "utf-8", offset: int = 0) -> Iterator[Glyp
             shown = " " * (TAB_STOP - column % TAB_STOP)
         else:
             shown = _shown(text[start:end], encoding, obeyed=start in commands)
-        width = _width(shown)
+        width = cell_len(shown)
         column += width
         yield Glyph(offset + start, offset + end, shown, width)
 
@@ -59,14 +73,6 @@ def visible(text: str, encoding: str = "utf-8") -> str:
 def one_line(text: str, encoding: str = "utf-8") -> str:
     """`text` made visible, with its runs of blanks and line ends as single blanks."""
     return visible(_SPACE.sub(" ", text).strip(), encoding)
-
-
-def _width(shown: str) -> int:
-    if shown.isascii():
-        return len(shown)
-    from rich.cells import cell_len  # noqa: PLC0415 - takes longer to load than a plain report to write
-
-    return cell_len(shown)
 
 
 def _commands(text: str) -> set[int]:

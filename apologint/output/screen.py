@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.text import Text
 
 from apologint.model import Quality, Severity
 from apologint.output.context import OutputContext
+from apologint.output.line import Line
 from apologint.output.sanitise import Glyph, glyphs, one_line, visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 NARROW = 60
 _WIDEST = 100
 _NARROWEST = 36
+_USUAL = 80
+_ASKS_FOR_COLOR = frozenset({"FORCE_COLOR", "TTY_COMPATIBLE"})
 _SIGNS = {"✓": "+", "✗": "x", "│": "|", "─": "-", "⋯": "...", "…": "...", "·": "-", "“": '"', "”": '"', "█": "#"}
 
 SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -28,8 +35,10 @@ class Screen:
     """Puts lines on a stream. `width` is the measure in cells, never over 100: longer lines are hard to read."""
 
     def __init__(self, context: OutputContext) -> None:
-        self._console = _console(context)
-        self.width = max(_NARROWEST, min(context.width or self._console.width, _WIDEST))
+        self._stream = context.stream
+        self._console = None if _is_plain(context) else _console(context)
+        found = context.width or (self._console.width if self._console else terminal_width())
+        self.width = max(_NARROWEST, min(found, _WIDEST))
         self.encoding = getattr(context.stream, "encoding", None) or "utf-8"
         self._plain = not _can_show("".join(_SIGNS), self.encoding)
 
@@ -62,11 +71,13 @@ class Screen:
         rows = wrap(list(glyphs(self.one_line(text), self.encoding)), width)
         return ["".join(glyph.shown for glyph in row) for row in rows]
 
-    def show(self, lines: Iterable[Text]) -> None:
+    def show(self, lines: Iterable[Line]) -> None:
         """Print lines that fit as they are."""
         for line in lines:
-            line.rstrip()
-            self._console.print(line, soft_wrap=True)
+            if self._console is None:
+                self._stream.write(f"{line.plain.rstrip()}\n")
+            else:
+                _print(line, self._console)
 
 
 def wrap(line: Iterable[Glyph], width: int) -> list[list[Glyph]]:
@@ -94,19 +105,49 @@ def _cut(row: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
     return row, []
 
 
+def terminal_width() -> int:
+    """The width in cells of the terminal that the program was called from, or what `COLUMNS` says; 80 without any."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdigit() and int(said):
+        return int(said)
+    for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__):
+        try:
+            if stream and (columns := os.get_terminal_size(stream.fileno()).columns):
+                return columns
+        except (OSError, ValueError):
+            continue
+    return _USUAL
+
+
+def _is_plain(context: OutputContext) -> bool:
+    """Whether there is surely no colour, so that rich need not be loaded to find out."""
+    if context.color is None:
+        return bool(os.environ.get("NO_COLOR")) or not (context.stream.isatty() or _ASKS_FOR_COLOR & os.environ.keys())
+    return not context.color
+
+
 def _console(context: OutputContext) -> Console:
-    wanted = context.color
-    if wanted is None and os.environ.get("NO_COLOR"):
-        wanted = False
+    from rich.console import Console  # noqa: PLC0415 - most reports that are read by a program have no colour
+
     return Console(
         file=context.stream,
-        color_system=None if wanted is False else "auto",
-        force_terminal=True if wanted else None,
-        no_color=None if wanted is None else not wanted,
+        color_system="auto",
+        force_terminal=True if context.color else None,
+        no_color=None if context.color is None else not context.color,
         markup=False,
         emoji=False,
         highlight=False,
     )
+
+
+def _print(line: Line, console: Console) -> None:
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    text = Text(style=line.style)
+    for piece, style in line.pieces():
+        text.append(piece, style or None)
+    text.rstrip()
+    console.print(text, soft_wrap=True)
 
 
 def _can_show(signs: str, encoding: str) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from apologint.model import Quality, Step, StepResult
+from apologint.output.line import Line
 from apologint.output.points import plain
 from apologint.output.screen import FAINT, QUALITY_MARK, QUALITY_STYLE, Screen
 
@@ -32,7 +31,7 @@ _QUALITY_WIDTH = max(map(len, Quality))
 _NARROW_INDENT = 4
 
 
-def step_table(steps: Sequence[StepResult], screen: Screen) -> Iterator[Text]:
+def step_table(steps: Sequence[StepResult], screen: Screen) -> Iterator[Line]:
     """One row a step, with notes beside it or, on a narrow screen, under it."""
     amounts = [_amount(step) for step in steps]
     width = max(map(len, amounts), default=0)
@@ -45,17 +44,17 @@ def step_table(steps: Sequence[StepResult], screen: Screen) -> Iterator[Text]:
             others.insert(0, first)
         else:
             yield head.append(first)
-        yield from (Text(" " * indent + row) for row in others)
+        yield from (Line(" " * indent + row) for row in others)
 
 
 def _amount(step: StepResult) -> str:
     return f"{plain(step.points)}/{plain(step.weight)}"
 
 
-def _head(step: StepResult, screen: Screen) -> Text:
+def _head(step: StepResult, screen: Screen) -> Line:
     style = QUALITY_STYLE[step.quality] if step.weight else FAINT
     mark = screen.sign(QUALITY_MARK[step.quality]) if step.weight else "-"
-    head = Text("  ").append(mark, style).append(f" {TITLES[step.step]:<{_TITLE_WIDTH}}")
+    head = Line("  ").append(mark, style).append(f" {TITLES[step.step]:<{_TITLE_WIDTH}}")
     return head if screen.narrow else head.append(f"  {_quality(step):<{_QUALITY_WIDTH}}", style)
 
 

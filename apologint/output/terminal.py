@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from apologint.model import InputError, Report
 from apologint.output.context import Order, OutputContext
 from apologint.output.library.listing import Listing
 from apologint.output.library.overview import Overview
 from apologint.output.library.tables import tables
 from apologint.output.library.worst_first import WorstFirst
+from apologint.output.line import Line
 from apologint.output.names import full_name
 from apologint.output.screen import Screen
 from apologint.output.summary import Summary
@@ -57,7 +56,7 @@ class ReportWriter(Writer):
         if self.context.statistics or summary.passed + summary.failed >= MANY:
             self._screen.show(tables(self._overview, self._screen))
         if self.context.statistics or summary.drafts + summary.errors > 1:
-            self._screen.show(Text(line, "bold") for line in self._screen.fold(summary.in_words(), self._screen.width))
+            self._screen.show(Line(line, "bold") for line in self._screen.fold(summary.in_words(), self._screen.width))
 
     def _show_first(self) -> None:
         """Show the first draft, if it waits: whole if it is the only one."""
@@ -68,7 +67,7 @@ class ReportWriter(Writer):
         self._first = None
 
 
-def _one_liner(report: Report, screen: Screen) -> Iterator[Text]:
+def _one_liner(report: Report, screen: Screen) -> Iterator[Line]:
     if report.passed:
         return
     line = full_name(report.draft, screen).append(": ")

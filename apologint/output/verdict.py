@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from apologint.counted import counted
 from apologint.model import Report
+from apologint.output.line import Line
 from apologint.output.points import plain
 from apologint.output.screen import FAINT, Screen
 
 
-def verdict(report: Report, screen: Screen) -> Iterator[Text]:
+def verdict(report: Report, screen: Screen) -> Iterator[Line]:
     """The score with the sum behind it, its ceiling, what is suppressed or held back, then each gate that failed."""
     if report.score is not None:
         yield _score(report, report.score, screen)
         for line in reckoning(report):
-            yield from (Text("  " + folded, FAINT) for folded in screen.fold(line, screen.width - 2))
+            yield from (Line("  " + folded, FAINT) for folded in screen.fold(line, screen.width - 2))
     suppressed = sum(finding.suppressed for finding in report.findings)
     if suppressed:
-        yield Text(f"  {counted(suppressed, 'finding')} suppressed", FAINT)
+        yield Line(f"  {counted(suppressed, 'finding')} suppressed", FAINT)
     if report.held_back:
-        yield Text(f"  {counted(len(report.held_back), 'finding')} held back by the baseline", FAINT)
+        yield Line(f"  {counted(len(report.held_back), 'finding')} held back by the baseline", FAINT)
     if report.passed:
-        yield Text("  passed", "green")
+        yield Line("  passed", "green")
     for failure in report.failures:
         for line in screen.fold(f"failed: {failure}", screen.width - 2):
-            yield Text("  " + line, "bold red")
+            yield Line("  " + line, "bold red")
 
 
 def reckoning(report: Report) -> Iterator[str]:
@@ -47,6 +46,6 @@ def grade_style(report: Report) -> str:
     return "green" if report.passed else "red"
 
 
-def _score(report: Report, points: int, screen: Screen) -> Text:
-    line = Text(f"  score {points} of 100: ", "bold")
+def _score(report: Report, points: int, screen: Screen) -> Line:
+    line = Line(f"  score {points} of 100: ", "bold")
     return line.append(screen.visible(report.grade or ""), grade_style(report))

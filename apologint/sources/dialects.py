@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
+from apologint import late
 from apologint.sources.html_names import ELEMENTS
 
 _BRACKET_WORDS = 14
 _BRACKET_LETTERS = 2
 _BRACE_WORDS = 4
 
-_LINK_LABEL = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*+\[(?P<label>[^\[\]\r\n]++)\]:")
-_CLOSING_TAG = re.compile(r"(?:<|&lt;|\[)/(?P<element>[\w-]++)")
+_LINK_LABEL = late.pattern(r"(?:\A|(?<=[\r\n]))[ \t]*+\[(?P<label>[^\[\]\r\n]++)\]:")
+_CLOSING_TAG = late.pattern(r"(?:<|&lt;|\[)/(?P<element>[\w-]++)")
 
 
 class Sort(Enum):
@@ -28,8 +29,7 @@ class Sort(Enum):
     TAG = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What the rest of a text says about the reading of a doubtful mark."""
 
     link_labels: frozenset[str]
@@ -51,8 +51,7 @@ class Around:
 Holds = Callable[[re.Match[str], Around], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """One way to write gaps: what they are, how they look, and what else must hold for a match to be one.
 
     One of `marks` stands in every match: a text without them is not searched, which most texts are spared by that.
@@ -112,7 +111,7 @@ def _neighbours(match: re.Match[str]) -> tuple[str, str]:
 
 
 def _shape(sort: Sort, marks: tuple[str, ...], pattern: str, holds: Holds | None = None) -> Shape:
-    return Shape(sort, marks, re.compile(pattern), holds)
+    return Shape(sort, marks, late.pattern(pattern), holds)
 
 
 def _around_words(mark: str, opening: str, words: str, closing: str) -> Iterator[Shape]:

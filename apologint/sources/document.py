@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from apologint import late
 from apologint.blanks import blank
 from apologint.mapped import MappedText
 from apologint.model import Markup
@@ -22,8 +23,8 @@ _NAMES = frozenset(
     history install license licence maintainers news notice releases roadmap security todo upgrading
     """.split()
 )
-_CODE = re.compile(r"`++[^`\r\n]++`++|^[ \t]*+(?:```|~~~)[ \t]*+\w", re.MULTILINE)
-_HEADING = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+_CODE = late.pattern(r"`++[^`\r\n]++`++|^[ \t]*+(?:```|~~~)[ \t]*+\w", re.MULTILINE)
+_HEADING = late.pattern(r"^#{1,6}[ \t]", re.MULTILINE)
 _LOOKED_AT = 20_000
 _FEWEST_WORDS = 120
 _LEAST_SPEAKING = 0.01

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_WITHOUT_A_GUARD = re.compile(r"\{\{|\{%|\{!|#\{|\$\{|\{\$|<attribute\b|\*\||\{contactfield|%[^\W\d_]|##|«|<<")
+from apologint import late
+
+_WITHOUT_A_GUARD = late.pattern(r"\{\{|\{%|\{!|#\{|\$\{|\{\$|<attribute\b|\*\||\{contactfield|%[^\W\d_]|##|«|<<")
 _VALUE = r"""(?:"[^"]+"|'[^']+'|&quot;.+?&quot;|[^\s"'}%>,)]+)"""
-_GUARD = re.compile(
+_GUARD = late.pattern(
     rf"""
     \b(?:fallback|default(?:_if_none)?)\s*[:=(]\s*{_VALUE}      # ,fallback=there | default: "there"  default="there"
     | (?:\|\||\?\?|\bor\b|:-)\s*{_VALUE}                          # name || "there"
@@ -23,7 +25,7 @@ _GUARD = re.compile(
     """,
     re.VERBOSE,
 )
-_CONDITION = re.compile(
+_CONDITION = late.pattern(
     r"(?:\{%[-+~]?|\{\{[-~]?|<%-?|\*\|)\s*(?:if|unless|case|when|else|elsif|elif|with)\b|\{\{[-~]?\s*[#^]",
     re.IGNORECASE,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from apologint import late
 from apologint.model import Fault, Kind, Region
 from apologint.nearest import instead
 from apologint.source_errors import SourceError
@@ -16,17 +16,16 @@ from apologint.sources.suppress.key import OWN_KEY
 _KEYS = ("kind", "fault", "title", OWN_KEY)
 _AUTO = "auto"
 _MAX_CHARACTERS = 50_000
-_OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
-_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
-_KEY = re.compile(r"[\w.-]+[ \t]*:(?=\s|\Z)")
-_OUR_KEY = re.compile(rf"^(?:{'|'.join(_KEYS)})[ \t]*:(?=\s|\Z)", re.MULTILINE)
-_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*[\r\n]")
+_OPENING = late.pattern(r"---[ \t]*(?:\r\n|\r|\n)")
+_CLOSING = late.pattern(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
+_KEY = late.pattern(r"[\w.-]+[ \t]*:(?=\s|\Z)")
+_OUR_KEY = late.pattern(rf"^(?:{'|'.join(_KEYS)})[ \t]*:(?=\s|\Z)", re.MULTILINE)
+_BLANK_LINE = late.pattern(r"(?>\r\n|\r|\n)[ \t]*[\r\n]")
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What a draft says about itself; its words begin at `end` (code points from 0).
 
     `ours` is the YAML, where it has a key `apologint`.
@@ -39,8 +38,7 @@ class FrontMatter:
     ours: Region | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     text: str | None
     line: int
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_HEADERS = re.compile(r"(?:[!-9;-~]++:[^\r\n]*+(?:\r\n|\r|\n)(?:[ \t][^\r\n]*+(?:\r\n|\r|\n))*+)++")
-_SURELY_MAIL = re.compile(r"^(?:mime-version|message-id|received|content-type)[ \t]*+:", re.IGNORECASE | re.MULTILINE)
+from apologint import late
+
+_HEADERS = late.pattern(r"(?:[!-9;-~]++:[^\r\n]*+(?:\r\n|\r|\n)(?:[ \t][^\r\n]*+(?:\r\n|\r|\n))*+)++")
+_SURELY_MAIL = late.pattern(r"^(?:mime-version|message-id|received|content-type)[ \t]*+:", re.IGNORECASE | re.MULTILINE)
 
 
 def headers_end(text: str) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from apologint import late
 from apologint.locate import split_lines
 from apologint.model import Region
 from apologint.sources.markup.markdown_blocks import parse
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 BOLD_LINE, LIST_LINE, RULE = 7, 8, 9
 """Levels of what is no heading and can be used like one; those of headings are 1 to 6."""
-_BOLD = re.compile(r"(\*\*|__)(?P<title>[^*_\r\n]++)\1:?")
+_BOLD = late.pattern(r"(\*\*|__)(?P<title>[^*_\r\n]++)\1:?")
 _TITLE_WORDS = 12
 _SENTENCE_ENDS = (".", "!", "?", ",", ";")
-_MARKS = re.compile(r"[*_`#]+|\[([^\]\r\n]*+)\]\([^)\r\n]*+\)")
+_MARKS = late.pattern(r"[*_`#]+|\[([^\]\r\n]*+)\]\([^)\r\n]*+\)")
 
 
 class Part(Enum):

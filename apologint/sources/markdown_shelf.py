@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from apologint import late
 from apologint.blanks import blank
 from apologint.mapped import Edit, MappedText
 from apologint.model import Markup
@@ -25,9 +26,9 @@ _SHARE_OF_SECTION = 0.6
 _GREETING_WORDS = 6
 _GREETING_ENDS = (",", "!", "\u2014", "\u2013", " -")
 _LIST_MARKS = frozenset("-+*#>|")
-_HEADER = re.compile(r"[*_]{0,2}[^\W\d_]+(?: [^\W\d_]+)?[*_]{0,2}:[*_]{0,2}\s")
-_QUOTE_MARK = re.compile(r"^[ ]{0,3}>[ ]?", re.MULTILINE)
-_SLUG_GAP = re.compile(r"[^\w]+")
+_HEADER = late.pattern(r"[*_]{0,2}[^\W\d_]+(?: [^\W\d_]+)?[*_]{0,2}:[*_]{0,2}\s")
+_QUOTE_MARK = late.pattern(r"^[ ]{0,3}>[ ]?", re.MULTILINE)
+_SLUG_GAP = late.pattern(r"[^\w]+")
 
 
 def messages_on(whole: Item) -> Iterable[Item] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from email.message import Message
 from email.parser import HeaderParser
 
+from apologint import late
 from apologint.mapped import MappedText
 from apologint.sources.mail_headers import headers_end
 
@@ -62,7 +63,7 @@ def parts(mail: MappedText, depth: int = 0) -> Iterator[Part]:
 
 def _between(body: MappedText, boundary: str) -> Iterator[MappedText]:
     """What stands between the lines that are the boundary; what is behind the last one is no part."""
-    line = re.compile(rf"(?:\A|(?<=[\r\n]))--{re.escape(boundary)}(?P<last>--)?[ \t]*+{_LINE_END}")
+    line = late.pattern(rf"(?:\A|(?<=[\r\n]))--{re.escape(boundary)}(?P<last>--)?[ \t]*+{_LINE_END}")
     start: int | None = None
     for mark in line.finditer(body.text):
         if start is not None:

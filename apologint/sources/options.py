@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apologint.language import Language
 from apologint.model import Fault, Kind, Mode
@@ -34,8 +34,7 @@ class ReadOptions:
     sources: tuple[SaidSource, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FileGlobs:
+class FileGlobs(NamedTuple):
     """Which files are taken from a folder: those that `include` matches, None for all, and `exclude` does not.
 
     What is named is taken whatever they say, but with `force_exclude` not if `exclude` matches it.

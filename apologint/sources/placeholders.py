@@ -8,20 +8,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
+from apologint import late
 from apologint.model import Placeholder, Region
 from apologint.sources.dialects import HARD, SOFT, Around, Shape, Sort
 from apologint.sources.fallback import can_be_empty, is_condition
 from apologint.sources.template_blocks import unshown
 
 _TAKEN = "\0"
-_RULE_LINE = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*+__[_ \t]*+(?=[\r\n]|\Z)")
+_RULE_LINE = late.pattern(r"(?:\A|(?<=[\r\n]))[ \t]*+__[_ \t]*+(?=[\r\n]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """The placeholders and the template tags of a text, each in order; none overlaps another."""
 
     placeholders: tuple[Placeholder, ...]
@@ -44,8 +45,7 @@ def masked(text: str) -> str:
     return _take(text, sorted((*sure.placeholders, *sure.tags), key=_start))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sure:
+class _Sure(NamedTuple):
     """The gaps that are one beyond doubt, and the text that is `left`, with NULs for all that is told."""
 
     placeholders: tuple[Placeholder, ...]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from apologint import late
 
 _OPENING, _CLOSING = r"[(\"'\u201c\u2018*_\[]*+", r"[)\"'\u201d\u2019*_\]]*+"
-_PLAIN_WORD = re.compile(rf"{_OPENING}[^\W\d_]+(?:['\u2019-][^\W\d_]+)*{_CLOSING}[.,!?:;\u2026\u2014]*+{_CLOSING}")
-_SENTENCE_END = re.compile(rf"[.!?\u2026,:]{_CLOSING}\Z")
+_PLAIN_WORD = late.pattern(rf"{_OPENING}[^\W\d_]+(?:['\u2019-][^\W\d_]+)*{_CLOSING}[.,!?:;\u2026\u2014]*+{_CLOSING}")
+_SENTENCE_END = late.pattern(rf"[.!?\u2026,:]{_CLOSING}\Z")
 _TAKEN = "\0"
-_NOTE = re.compile(r"(?:\A\s*+(?:#|//|--|;)|\s(?:#|//)\s).*")
+_NOTE = late.pattern(r"(?:\A\s*+(?:#|//|--|;)|\s(?:#|//)\s).*")
 _SENTENCE_WORDS = 4
 _SHARE_OF_LINE = 0.66
 _SHARE = 0.5

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from apologint import late
 from apologint.blanks import blank
 from apologint.model import Region
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_FENCE = re.compile(r"[ \t]*(?P<marks>`{3,}+(?![^\r\n]*`)|~{3,}+)")
-_QUOTED = re.compile(r"[ \t]{0,3}>(?![:;=.]\S)")
-_TICKS = re.compile(r"`+")
-_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*[\r\n]")
+_LINE = late.pattern(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_FENCE = late.pattern(r"[ \t]*(?P<marks>`{3,}+(?![^\r\n]*`)|~{3,}+)")
+_QUOTED = late.pattern(r"[ \t]{0,3}>(?![:;=.]\S)")
+_TICKS = late.pattern(r"`+")
+_BLANK_LINE = late.pattern(r"(?>\r\n|\r|\n)[ \t]*[\r\n]")
 _COMMENT_OPENS, _COMMENT_CLOSES = "<!--", "-->"
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from apologint import late
 from apologint.model import Region
 
 _UNSHOWN = "comment|doc|javascript|schema|style|stylesheet"
-_OPENS = re.compile(
+_OPENS = late.pattern(
     rf"""
     (?P<hash>(?<!\{{)\{{\#(?!\}}))
     | (?P<bars>\{{\{{~?!?--)
@@ -21,11 +22,11 @@ _OPENS = re.compile(
 _MARKS = ("{#", "--", "/*", "{%")
 """One of them stands in every opening."""
 _CLOSES = {
-    "hash": re.compile(r"#\}"),
-    "bars": re.compile(r"--~?\}\}"),
-    "slash": re.compile(r"\*/[ \t]*+-?\}\}"),
-    "erb": re.compile(r"--%>"),
-} | {name: re.compile(rf"\{{%[-+~]?\s*+end{name}\s*+[-+~]?%\}}") for name in _UNSHOWN.split("|")}
+    "hash": late.pattern(r"#\}"),
+    "bars": late.pattern(r"--~?\}\}"),
+    "slash": late.pattern(r"\*/[ \t]*+-?\}\}"),
+    "erb": late.pattern(r"--%>"),
+} | {name: late.pattern(rf"\{{%[-+~]?\s*+end{name}\s*+[-+~]?%\}}") for name in _UNSHOWN.split("|")}
 
 
 def unshown(text: str) -> Iterator[Region]:

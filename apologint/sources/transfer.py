@@ -8,12 +8,13 @@ from base64 import b64decode
 from binascii import Error
 from collections.abc import Iterator
 
+from apologint import late
 from apologint.mapped import Edit, MappedText
 
 _SOFT_BREAK = r"=[ \t]*+(?:\r\n|\r|\n|\Z)"
-_ESCAPES = re.compile(rf"(?:=[0-9A-Fa-f]{{2}}|{_SOFT_BREAK})++")
-_ESCAPE = re.compile(rf"=(?P<byte>[0-9A-Fa-f]{{2}})|{_SOFT_BREAK}")
-_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]+")
+_ESCAPES = late.pattern(rf"(?:=[0-9A-Fa-f]{{2}}|{_SOFT_BREAK})++")
+_ESCAPE = late.pattern(rf"=(?P<byte>[0-9A-Fa-f]{{2}})|{_SOFT_BREAK}")
+_NO_BASE64 = late.pattern(r"[^A-Za-z0-9+/]+")
 _GROUP = 4
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from rich.text import Text
-
 from apologint.counted import counted
 from apologint.engine.rules import RuleSet
 from apologint.model import Kind, Report
 from apologint.output.full import full
 from apologint.output.library.entry import Entry
 from apologint.output.library.rows import row
+from apologint.output.line import Line
 from apologint.output.names import full_name, name_in_file
 from apologint.output.screen import FAINT, Screen
 
@@ -45,7 +44,7 @@ class Listing:
         self._break()
         draft = report.draft
         in_group = self._name_file(draft.path, draft.id)
-        name = Text(name_in_file(draft, self._screen), "bold") if in_group else full_name(draft, self._screen)
+        name = Line(name_in_file(draft, self._screen), "bold") if in_group else full_name(draft, self._screen)
         self._screen.show(full(report, name, self._rules, self._screen, self._explained))
 
     def add_row(self, entry: Entry) -> None:
@@ -63,18 +62,18 @@ class Listing:
         if self._short:
             are = "fails" if self._short == 1 else "fail"
             note = f"{counted(self._short, 'more draft')} {are}, in one line each: check one, or raise --top"
-            self._screen.show(Text(line, FAINT) for line in self._screen.fold(note, self._screen.width))
-            self._screen.show([Text()])
+            self._screen.show(Line(line, FAINT) for line in self._screen.fold(note, self._screen.width))
+            self._screen.show([Line()])
 
     def _name_file(self, path: str, item: str | None) -> bool:
         """Whether a draft stands under the name of its file, which is shown before the first of them."""
         known, self._file = self._file, path if item and self._grouped else None
         if self._file and path != known:
             self._break()
-            self._screen.show([Text(self._screen.visible(path), "bold underline")])
+            self._screen.show([Line(self._screen.visible(path), "bold underline")])
         return bool(self._file)
 
     def _break(self) -> None:
         if self._in_rows:
-            self._screen.show([Text()])
+            self._screen.show([Line()])
         self._in_rows = False

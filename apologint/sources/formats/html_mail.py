@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from apologint import late
 from apologint.model import Markup, Skipped
 from apologint.sources.formats import message
 from apologint.sources.item import Item
@@ -16,7 +16,7 @@ HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".mjml")
 TEMPLATE_SUFFIXES = (".liquid", ".j2", ".jinja", ".jinja2", ".erb", ".hbs", ".handlebars", ".mustache", ".twig")
 SUFFIXES = (*HTML_SUFFIXES, *TEMPLATE_SUFFIXES)
 RANK = 90
-_BEGINS_WITH_TAG = re.compile(r"[\s\0]*+<[A-Za-z!?]")
+_BEGINS_WITH_TAG = late.pattern(r"[\s\0]*+<[A-Za-z!?]")
 
 
 def read(file: TextFile) -> Iterable[Item | Skipped] | None:

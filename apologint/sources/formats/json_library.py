@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from apologint import late
 from apologint.model import Skipped
 from apologint.sources.item import Item
 from apologint.sources.text_file import TextFile
 from apologint.sources.tree import Listing, Node, TreeError
 
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".json5", ".jsonc")
-_OPENS = re.compile(r"\s*+[\[{]")
-_SURELY_JSON = re.compile(r'\s*+(?:\[\s*+)?\{\s*+"[^"\\\r\n]*+"\s*+:')
+_OPENS = late.pattern(r"\s*+[\[{]")
+_SURELY_JSON = late.pattern(r'\s*+(?:\[\s*+)?\{\s*+"[^"\\\r\n]*+"\s*+:')
 _FILLED_LATER = ("{{", "{%", "<%")
 
 

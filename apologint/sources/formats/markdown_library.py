@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from apologint import late
 from apologint.sources.formats import message
 from apologint.sources.item import Item
 from apologint.sources.text_file import TextFile
 
 SUFFIXES = (".md", ".markdown")
 RANK = 80
-_WORTH_READING = re.compile(r"^(?:#{1,6}[ \t]|\*\*|__|[*+-][ \t]|\d{1,3}[.)][ \t]|[=_*-]{2,}[ \t]*$)", re.MULTILINE)
+_WORTH_READING = late.pattern(r"^(?:#{1,6}[ \t]|\*\*|__|[*+-][ \t]|\d{1,3}[.)][ \t]|[=_*-]{2,}[ \t]*$)", re.MULTILINE)
 
 
 def read(file: TextFile) -> Iterable[Item] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from apologint import late
 from apologint.model import Skipped
 from apologint.sources.item import Item
 from apologint.sources.text_file import TextFile
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from apologint.sources.tree.po_entries import Entry
 
 SUFFIXES = (".po", ".pot")
-_OPENS = re.compile(r'(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n]++)*+(?:msgctxt|msgid)[ \t]++"')
-_LANGUAGE = re.compile(r"^Language:[ \t]*+(?P<code>[A-Za-z]+)", re.MULTILINE)
+_OPENS = late.pattern(r'(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n]++)*+(?:msgctxt|msgid)[ \t]++"')
+_LANGUAGE = late.pattern(r"^Language:[ \t]*+(?P<code>[A-Za-z]+)", re.MULTILINE)
 _ENGLISH = "en"
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from apologint import late
 from apologint.sources.item import Item
 from apologint.sources.markup.html_sniff import is_html_page
 from apologint.sources.text_file import TextFile
 
 SUFFIXES: tuple[str, ...] = ()  # XML is of everything: it is not looked for, and read where it is named
-_XML = re.compile(r"\s*+<\?xml\b")
-_QUICKTEXT = re.compile(r"\s*+(?:<\?xml\b[^<>]*+>\s*+)?+(?:<!--[^>]*+-->\s*+)*+<quicktext\b")
+_XML = late.pattern(r"\s*+<\?xml\b")
+_QUICKTEXT = late.pattern(r"\s*+(?:<\?xml\b[^<>]*+>\s*+)?+(?:<!--[^>]*+-->\s*+)*+<quicktext\b")
 
 
 def read(file: TextFile) -> Iterable[Item] | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from apologint import late
 from apologint.mapped import MappedText
 from apologint.model import Markup
 from apologint.sources.item import Item
@@ -14,9 +14,9 @@ from apologint.sources.text_file import TextFile
 SUFFIXES = (".email",)
 _META = "-meta.xml"
 _META_LIMIT = 200_000
-_SUBJECT = re.compile(r"<subject>([^<]*+)</subject>")
-_HTML_BODY = re.compile(r"<messaging:htmlEmailBody\b[^<>]*+>")
-_TEXT_BODY = re.compile(r"<messaging:plainTextEmailBody\b[^<>]*+>")
+_SUBJECT = late.pattern(r"<subject>([^<]*+)</subject>")
+_HTML_BODY = late.pattern(r"<messaging:htmlEmailBody\b[^<>]*+>")
+_TEXT_BODY = late.pattern(r"<messaging:plainTextEmailBody\b[^<>]*+>")
 _END = "</messaging:"
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from apologint import late
 from apologint.mapped import Edit
 from apologint.model import Markup
 from apologint.source_errors import SourceError
@@ -13,7 +13,7 @@ from apologint.sources.text_file import TextFile
 from apologint.sources.word import SUFFIX
 
 SUFFIXES = (SUFFIX,)
-_LINE_END = re.compile(r"\n")
+_LINE_END = late.pattern(r"\n")
 
 
 def read(file: TextFile) -> Iterable[Item] | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from apologint import late
 from apologint.model import Skipped
 from apologint.sources.item import Item
 from apologint.sources.text_file import TextFile
 from apologint.sources.tree import Listing, Node, TreeError
 
 SUFFIXES = (".yaml", ".yml")
-_FILLED_LATER = re.compile(r"^[ \t]*+(?:\{\{|\{%|<%|#\{)|\{\{-", re.MULTILINE)
+_FILLED_LATER = late.pattern(r"^[ \t]*+(?:\{\{|\{%|<%|#\{)|\{\{-", re.MULTILINE)
 
 
 def tree(file: TextFile) -> Node | None:

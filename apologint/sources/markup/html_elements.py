@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from apologint import late
 from apologint.sources.markup.html_tokens import Tag
 
 PARAGRAPHS = frozenset(
@@ -26,13 +27,13 @@ _UNSEEN = frozenset(
 )
 _PAGE = frozenset("canvas form iframe input nav select textarea video".split())
 _MJML = "mj-"
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|\shidden(?=[\s=/]|\Z))", re.I)
-_EARLIER_MAIL = re.compile(
+_HIDDEN = late.pattern(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|\shidden(?=[\s=/]|\Z))", re.I)
+_EARLIER_MAIL = late.pattern(
     r"\b(?:class|id)\s*=\s*[\"']?[^\"'>]*(?<![\w-])"
     r"(?:gmail_quote|gmail_extra|yahoo_quoted|moz-cite-prefix|protonmail_quote|zmail_extra|OutlookMessageHeader)(?![\w-])"
 )
-_REPLY_HEADER = re.compile(r"\bid\s*=\s*[\"']?(?:x_)*(?:divRplyFwdMsg|appendonsend|reply-intro)\b")
-_DATA_SCRIPT = re.compile(r"\btype\s*=\s*[\"']?application/(?:ld\+)?json")
+_REPLY_HEADER = late.pattern(r"\bid\s*=\s*[\"']?(?:x_)*(?:divRplyFwdMsg|appendonsend|reply-intro)\b")
+_DATA_SCRIPT = late.pattern(r"\btype\s*=\s*[\"']?application/(?:ld\+)?json")
 
 
 def breaks(tag: Tag) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
-ENTITY = re.compile(r"&(?:#[0-9]{1,9}+|#[xX][0-9a-fA-F]{1,8}+|[A-Za-z][A-Za-z0-9]{1,40}+);?")
+from apologint import late
+
+ENTITY = late.pattern(r"&(?:#[0-9]{1,9}+|#[xX][0-9a-fA-F]{1,8}+|[A-Za-z][A-Za-z0-9]{1,40}+);?")
 NOTHING = "\xad\u034f\u200b\u200c\u2060\ufeff"
 
 

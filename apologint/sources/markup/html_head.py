@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from html import unescape
 
+from apologint import late
 from apologint.sources.markup.html_elements import TITLES, breaks, is_of_a_page
 from apologint.sources.markup.html_tokens import Tag, tokens
 
 _TAKEN = "\0"
-_BLANKS = re.compile(r"\s+")
+_BLANKS = late.pattern(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

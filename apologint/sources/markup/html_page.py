@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from apologint import late
 from apologint.mapped import Edit
 from apologint.model import Region
 from apologint.sources.markup import html_elements as elements
@@ -14,7 +15,7 @@ from apologint.sources.markup.html_layout import Layout
 from apologint.sources.markup.html_tokens import Tag, Words, tokens
 
 _BLANKS = " \t\r\n\f\xa0\u2002\u2003\u2009"
-_PIECE = re.compile(
+_PIECE = late.pattern(
     rf"(?P<blank>[ \t\r\n\f\xa0]++)|(?P<nothing>[{NOTHING}]++)|(?P<entity>{ENTITY.pattern})"
     rf"|[^ \t\r\n\f\xa0&{NOTHING}]++|&"
 )

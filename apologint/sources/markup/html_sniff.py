@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from apologint import late
 from apologint.sources.html_names import ELEMENTS
 
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][\w-]*+)(?=[\s/>])[^<>]*+>")
-_DECLARED = re.compile(r"\s*+(?:<\?xml[^<>]*+>\s*+)?+<(?:!doctype\s++html|html|mjml)\b", re.IGNORECASE)
+_TAG = late.pattern(r"</?(?P<name>[A-Za-z][\w-]*+)(?=[\s/>])[^<>]*+>")
+_DECLARED = late.pattern(r"\s*+(?:<\?xml[^<>]*+>\s*+)?+<(?:!doctype\s++html|html|mjml)\b", re.IGNORECASE)
 _MJML = ("mj-", "mjml")
 
 

@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from apologint import late
 from apologint.model import Region
 
-_MARK = re.compile(r"<(?:!--|!\[CDATA\[|[!?]|/?[A-Za-z]|/)|\]\]>", re.IGNORECASE)
-_COMMENT_END = re.compile(r"--!?>")
-_EMPTY_COMMENT = re.compile(r"<!---?>")
-_NAME = re.compile(r"</?(?P<name>[^\s/<>\0]*+)")
-_TAG_END = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
+_MARK = late.pattern(r"<(?:!--|!\[CDATA\[|[!?]|/?[A-Za-z]|/)|\]\]>", re.IGNORECASE)
+_COMMENT_END = late.pattern(r"--!?>")
+_EMPTY_COMMENT = late.pattern(r"<!---?>")
+_NAME = late.pattern(r"</?(?P<name>[^\s/<>\0]*+)")
+_TAG_END = late.pattern(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
 _UNREAD = ("iframe", "mj-style", "noembed", "noframes", "script", "style", "textarea", "xmp")
-_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _UNREAD}
+_ENDS = {name: late.pattern(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _UNREAD}
 _CDATA = 9
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from apologint import late
 from apologint.locate import split_lines
 from apologint.mapped import Edit
 from apologint.model import Region
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_WORTH_PARSING = re.compile(
+_WORTH_PARSING = late.pattern(
     r"""
     ^(?:[ ]{4}|[ ]{0,3}\t)[ \t]*+\S             # code by its indent
     | ^[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\||$)   # the second line of a table
@@ -25,8 +26,8 @@ _WORTH_PARSING = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_DEFINITION = re.compile(r"[ \t>]*+\[(?P<label>[^\[\]\r\n]++)\]:[^\r\n]*+")
-_PIPE = re.compile(r"(?<!\\)\|")
+_DEFINITION = late.pattern(r"[ \t>]*+\[(?P<label>[^\[\]\r\n]++)\]:[^\r\n]*+")
+_PIPE = late.pattern(r"(?<!\\)\|")
 _CELLS_APART = "\n\n"
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from apologint import late
 from apologint.model import Region
 from apologint.sources.markup.markdown_blocks import normal_label
 
-_MARK = re.compile(r"\\.|(?P<opens>!?\[)|(?P<closes>\])|(?P<gap>(?>\r\n|\r|\n)[ \t]*+[\r\n])")
-_TARGET = re.compile(
+_MARK = late.pattern(r"\\.|(?P<opens>!?\[)|(?P<closes>\])|(?P<gap>(?>\r\n|\r|\n)[ \t]*+[\r\n])")
+_TARGET = late.pattern(
     r"""\(\s*+(?!\[)(?:<[^<>\r\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()<>]*+)*+)"""
     r"""(?:\s++(?:"[^"\r\n]*+"|'[^'\r\n]*+'))?+\s*+\)"""
 )
-_LABEL = re.compile(r"\[(?P<label>[^\[\]\r\n]*+)\]")
+_LABEL = late.pattern(r"\[(?P<label>[^\[\]\r\n]*+)\]")
 
 
 def link_marks(text: str, labels: frozenset[str]) -> Iterator[Region]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from apologint import late
 from apologint.locate import split_lines
 from apologint.model import Region
 
-_ATTRIBUTION = re.compile(r"[^\r\n]*[\d@][^\r\n]*:\s*\Z")
-_HEADER = re.compile(r"[*_]*[^\W\d_][\w -]{1,20}:[*_]*[ \t]+\S")
-_SENDER = re.compile(r"[^\r\n]*[<\[(][^\s<>]+@[^\s<>]+[>\])]\s*\Z")
+_ATTRIBUTION = late.pattern(r"[^\r\n]*[\d@][^\r\n]*:\s*\Z")
+_HEADER = late.pattern(r"[*_]*[^\W\d_][\w -]{1,20}:[*_]*[ \t]+\S")
+_SENDER = late.pattern(r"[^\r\n]*[<\[(][^\s<>]+@[^\s<>]+[>\])]\s*\Z")
 _HEADERS = 4
 _QUOTE = ">"
 _SENTENCE_ENDS = frozenset(".!?:")

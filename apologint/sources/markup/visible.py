@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from apologint.blanks import blank
 from apologint.mapped import MappedText
@@ -11,8 +11,7 @@ from apologint.sources.placeholders import find_gaps
 from apologint.sources.regions import merged
 
 
-@dataclass(frozen=True, slots=True)
-class Visible:
+class Visible(NamedTuple):
     """The words that are read. `skip` and `placeholders` are regions of `text`, in code points from 0."""
 
     text: MappedText

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from apologint import late
 from apologint.model import Markup
 from apologint.sources.shapes.spot import Fields, as_lines, strings
 from apologint.sources.tree import Table, Value
@@ -44,7 +43,7 @@ _BODIES = (
         "macro",
     ),
 )
-_CALLED_BODY = re.compile(r"(?!help|alt|error).+_(?:body|reply|response|message|text|content|template|macro|html)")
+_CALLED_BODY = late.pattern(r"(?!help|alt|error).+_(?:body|reply|response|message|text|content|template|macro|html)")
 _INNER = (
     "html",
     "text",

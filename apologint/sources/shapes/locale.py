@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from apologint import late
 from apologint.model import Markup
 from apologint.sources.shapes.prose import reads_as_prose
 from apologint.sources.shapes.spot import Found, Message, Spot, strings
 from apologint.sources.tree import Listing, Table, Value
 
-_LOCALE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
-_ENGLISH = re.compile(r"en(?:[-_][A-Za-z]{2,4})?")
-_HTML = re.compile(r"(?:.*[_.])?html")
-_TEXT = re.compile(r".*_(?:text|plain|md|markdown)")
+_LOCALE = late.pattern(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_ENGLISH = late.pattern(r"en(?:[-_][A-Za-z]{2,4})?")
+_HTML = late.pattern(r"(?:.*[_.])?html")
+_TEXT = late.pattern(r".*_(?:text|plain|md|markdown)")
 
 
 def read(spot: Spot) -> Found | None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from apologint import late
 from apologint.blanks import blank
 from apologint.sources.placeholders import find_gaps
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
-_MARK = re.compile(r"[\[\]{}<>%$#&*_|\u00ab]|\(\(|XX")
-_ENTITY = re.compile(r"&#?\w{1,31};")
+_TAG = late.pattern(r"</?[A-Za-z][^<>]*+>")
+_MARK = late.pattern(r"[\[\]{}<>%$#&*_|\u00ab]|\(\(|XX")
+_ENTITY = late.pattern(r"&#?\w{1,31};")
 _OPENING, _CLOSING = "(\"'\u201c\u2018\u00ab*_\u00a1\u00bf-", ")\"'\u201d\u2019\u00bb*_"
-_WORD = re.compile(rf"[{_OPENING}]*+(?P<word>[^\W\d_]++(?:['\u2019.-][^\W\d_]++)*+)[.,;:!?\u2026{_CLOSING}-]*+")
-_SENTENCE_END = re.compile(rf"[.!?\u2026][{_CLOSING}]*+(?:\s|\Z)")
+_WORD = late.pattern(rf"[{_OPENING}]*+(?P<word>[^\W\d_]++(?:['\u2019.-][^\W\d_]++)*+)[.,;:!?\u2026{_CLOSING}-]*+")
+_SENTENCE_END = late.pattern(rf"[.!?\u2026][{_CLOSING}]*+(?:\s|\Z)")
 _PROSE_WORDS = 5
 _SHARE_OF_WORDS = 0.7
 _SPEAKING = Path(__file__).with_name("speaking.yaml")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from apologint import late
 from apologint.mapped import joined
 from apologint.model import Markup
 from apologint.sources.suppress.key import OWN_KEY
 from apologint.sources.tree import Listing, Node, Scalar, Table, Value
 
-_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_OTHER_THAN_WORD = re.compile(r"[\W_]+")
+_CAPITAL = late.pattern(r"(?<=[a-z0-9])(?=[A-Z])")
+_OTHER_THAN_WORD = late.pattern(r"[\W_]+")
 _LONGEST_NAME = 60
 _NO = frozenset(("false", "no", "off", "0", "n", "f"))
 

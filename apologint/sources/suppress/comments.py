@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from apologint import late
 from apologint.blanks import blank
 from apologint.model import Markup, Region
 from apologint.sources.regions import code
@@ -36,20 +37,20 @@ _FIELDS = (
 )
 """What a template fills in or obeys: a comment in a text that it quotes is part of that text."""
 
-_OPENS = re.compile(
+_OPENS = late.pattern(
     "|".join([*(f"(?P<{name}>{opens})" for name, (opens, _) in _FORMS.items()), *_FIELDS]),
     re.DOTALL,
 )
-_CLOSES = {name: re.compile(closes) for name, (_, closes) in _FORMS.items()}
-_ATTRIBUTE = re.compile(r"""<[A-Za-z][^<>]*=\s*(?:"[^"<>]*|'[^'<>]*)\Z""")
+_CLOSES = {name: late.pattern(closes) for name, (_, closes) in _FORMS.items()}
+_ATTRIBUTE = late.pattern(r"""<[A-Za-z][^<>]*=\s*(?:"[^"<>]*|'[^'<>]*)\Z""")
 _LONGEST_TAG = 2000
 _LINE_STARTS, _LINE_ENDS = r"(?:\A|(?<=[\r\n]))", r"[ \t]*+(?=[\r\n]|\Z)"
-_REFERENCE = re.compile(
+_REFERENCE = late.pattern(
     rf"""{_LINE_STARTS}[ ]{{0,3}}\[(?://|comment)\]:[ \t]*+(?:\#|<>)[ \t]*+
     (?:\((?P<round>[^\r\n()]*+)\) | "(?P<double>[^\r\n"]*+)" | '(?P<single>[^\r\n']*+)'){_LINE_ENDS}""",
     re.VERBOSE,
 )
-_HASH_LINE = re.compile(rf"{_LINE_STARTS}[ \t]*+\#(?P<words>[ \t]*+apologint[^\r\n]*+)")
+_HASH_LINE = late.pattern(rf"{_LINE_STARTS}[ \t]*+\#(?P<words>[ \t]*+apologint[^\r\n]*+)")
 
 
 def comments_for_us(text: str, markup: Markup, *, is_file: bool) -> list[Comment]:

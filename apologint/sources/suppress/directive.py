@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from apologint import late
 from apologint.nearest import instead
 
 ALL = "all"
 """Stands for every rule, where a list of rules may not be empty."""
 
-_DIRECTIVE = re.compile(r"\s*apologint\s*:\s*(?P<name>[^\s,]*)(?P<rest>.*)", re.DOTALL)
-_NEARLY = re.compile(r"\s*apologint[\s:-]+(?:ignore|disable|enable|noqa|off|on)\b", re.IGNORECASE)
-_REASON = re.compile(r"(?:\A|\s)(?:--|\u2014)(?:\s|\Z)")
-_RULE = re.compile(r"[A-Za-z0-9][\w-]*")
+_DIRECTIVE = late.pattern(r"\s*apologint\s*:\s*(?P<name>[^\s,]*)(?P<rest>.*)", re.DOTALL)
+_NEARLY = late.pattern(r"\s*apologint[\s:-]+(?:ignore|disable|enable|noqa|off|on)\b", re.IGNORECASE)
+_REASON = late.pattern(r"(?:\A|\s)(?:--|\u2014)(?:\s|\Z)")
+_RULE = late.pattern(r"[A-Za-z0-9][\w-]*")
 
 
 class Scope(StrEnum):

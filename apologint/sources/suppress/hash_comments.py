@@ -6,20 +6,20 @@ the one on its line, or, on a line of its own, the one below.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 import yaml
 
+from apologint import late
 from apologint.sources.suppress.comments import Comment
 from apologint.sources.suppress.directive import is_directive
 from apologint.sources.suppress.entries import Entries, PoEntries, YamlEntries
 from apologint.sources.text_file import TextFile
 
-_COMMENT = re.compile(r"(?:\A|(?<=\s))#(?P<words>[^\r\n]*)")
-_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+#(?P<words>[^\r\n]*)")
-_PO_COMMENT = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*#(?![~,:|])\.?(?P<words>[^\r\n]*)")
+_COMMENT = late.pattern(r"(?:\A|(?<=\s))#(?P<words>[^\r\n]*)")
+_BLOCK_HEADER = late.pattern(r"[|>][-+0-9]*[ \t]+#(?P<words>[^\r\n]*)")
+_PO_COMMENT = late.pattern(r"(?:\A|(?<=[\r\n]))[ \t]*#(?![~,:|])\.?(?P<words>[^\r\n]*)")
 
 
 def hash_comments(file: TextFile) -> tuple[list[Comment], Entries] | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from apologint import late
 from apologint.blanks import blank
 from apologint.locate import split_lines
 from apologint.model import Region
 
-_TAG = re.compile(r"<[^<>]*>")
-_ENDED = re.compile(r"[.!?:][\"')\]*_\u2019\u201d]*\s*(?:<[^<>]*>\s*)*\Z")
-_STOP = re.compile(r"[.!?][\"')\]*_\u2019\u201d]*(?=[\s<]|\Z)|(?:\r\n|\r|\n)[ \t]*(?=[\r\n]|\Z)")
+_TAG = late.pattern(r"<[^<>]*>")
+_ENDED = late.pattern(r"[.!?:][\"')\]*_\u2019\u201d]*\s*(?:<[^<>]*>\s*)*\Z")
+_STOP = late.pattern(r"[.!?][\"')\]*_\u2019\u201d]*(?=[\s<]|\Z)|(?:\r\n|\r|\n)[ \t]*(?=[\r\n]|\Z)")
 
 
 class Lines:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 
+from apologint import late
 from apologint.locate import Locator
 from apologint.mapped import Edit, MappedText
 from apologint.model import Draft, InputError, Location, Origin, Region, Suppression
@@ -21,7 +21,7 @@ from apologint.sources.text_file import TextFile
 
 _NOT_OPEN = "no block is open here: begin it with 'apologint: ignore-start'"
 _NOT_CLOSED = "this block is never closed: end it with 'apologint: ignore-end'"
-_LINE_BEHIND = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
+_LINE_BEHIND = late.pattern(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
 class _OpenBlocks:

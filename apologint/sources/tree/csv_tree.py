@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 
+from apologint import late
 from apologint.mapped import Edit, MappedText
 from apologint.sources.tree.json_tree import parse_json
 from apologint.sources.tree.nodes import Listing, Node, Scalar, Table, TreeError, Value
@@ -15,8 +16,8 @@ _DELIMITERS = ",;\t|"
 _SAMPLE = 20_000
 _SAMPLE_ROWS = 50
 _WORDS_OF_A_TEXT = 8
-_BREAK = re.compile(r"\r\n|\r|\n")
-_QUOTED = re.compile(r'(?:[^"]|"")*+')
+_BREAK = late.pattern(r"\r\n|\r|\n")
+_QUOTED = late.pattern(r'(?:[^"]|"")*+')
 _OPENS_JSON = ("{", "[")
 
 
@@ -88,7 +89,7 @@ def split_csv(text: str, delimiter: str, *, closed: bool = True) -> list[list[Ce
     Raises:
         TreeError: they are not.
     """
-    unquoted = re.compile(rf"[^{re.escape(delimiter)}\r\n]*+")
+    unquoted = late.pattern(rf"[^{re.escape(delimiter)}\r\n]*+")
     rows: list[list[Cell]] = []
     at = 0
     while at < len(text):
@@ -116,7 +117,7 @@ def _quotes(text: str, start: int, closed: bool) -> tuple[tuple[int, ...], int]:
     end = _match_end(_QUOTED, text, start + 1)
     if end == len(text) and closed:
         raise TreeError("the quotes opened here are never closed: close them, or double a quote inside a cell", start)
-    doubled = [match.start() for match in re.compile('""').finditer(text, start + 1, end)]
+    doubled = [match.start() for match in late.pattern('""').finditer(text, start + 1, end)]
     return (start, *doubled, end), min(end + 1, len(text))
 
 

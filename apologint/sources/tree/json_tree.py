@@ -9,15 +9,16 @@ import re
 from functools import partial
 from typing import Never
 
+from apologint import late
 from apologint.mapped import Edit, MappedText
 from apologint.sources.tree.nodes import Listing, Node, Scalar, Table, TreeError, Value
 
-_BLANK = re.compile(r"(?:[ \t\r\n]++|//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)*+")
-_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*+')
-_WORD = re.compile(
+_BLANK = late.pattern(r"(?:[ \t\r\n]++|//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)*+")
+_STRING = late.pattern(r'"(?:[^"\\\x00-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*+')
+_WORD = late.pattern(
     r"(?P<number>-?(?:0|[1-9]\d*+)(?:\.\d++)?(?:[eE][-+]?\d++)?|-?Infinity|NaN)|(?P<name>[A-Za-z_$][\w$]*+)"
 )
-_ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.")
+_ESCAPE = late.pattern(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.")
 _PLAIN_ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _NAMES = {"true": Scalar.BOOL, "false": Scalar.BOOL, "null": Scalar.NULL}
 _CLOSERS = {"{": "}", "[": "]"}

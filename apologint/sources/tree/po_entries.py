@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass, field
 from functools import partial
 
+from apologint import late
 from apologint.mapped import Edit, MappedText, joined
 from apologint.sources.tree.nodes import Scalar, TreeError, Value
 
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
-_STRING = re.compile(
+_LINE = late.pattern(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
+_STRING = late.pattern(
     r"[ \t]*+(?P<obsolete>#~\|?[ \t]*+)?(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d++\])?+)?[ \t]*+"
     r'"(?P<words>(?:[^"\\\r\n]|\\[^\r\n])*+)"[ \t]*+[\r\n]*+'
 )
-_DOMAIN = re.compile(r"[ \t]*+domain[ \t]")
-_FLAGS = re.compile(r"[ \t]*+#,.*\bfuzzy\b")
-_ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)")
+_DOMAIN = late.pattern(r"[ \t]*+domain[ \t]")
+_FLAGS = late.pattern(r"[ \t]*+#,.*\bfuzzy\b")
+_ESCAPE = late.pattern(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)")
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _FIRST_KEYS = ("msgctxt", "msgid")
-_ORIGINAL = re.compile(r"[ \t]*+#(?:~?\|)")
+_ORIGINAL = late.pattern(r"[ \t]*+#(?:~?\|)")
 
 
 @dataclass(eq=False)

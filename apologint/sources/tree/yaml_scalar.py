@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from apologint import late
 from apologint.mapped import Edit, MappedText
 
 _BREAK = "(?:\r\n|[\r\n\x85\u2028\u2029])"
-_PROPERTIES = re.compile(rf"(?:[!&][^\s,\[\]{{}}]*+(?:[ \t]|{_BREAK}(?:[ \t]*+#[^\r\n]*+)?)*+)*+")
+_PROPERTIES = late.pattern(rf"(?:[!&][^\s,\[\]{{}}]*+(?:[ \t]|{_BREAK}(?:[ \t]*+#[^\r\n]*+)?)*+)*+")
 _FOLD = rf"(?:(?<![ \t])[ \t]++)?{_BREAK}(?:[ \t]*+{_BREAK})*+[ \t]*+"
-_PLAIN = re.compile(rf"(?P<fold>{_FOLD})")
-_SINGLE = re.compile(rf"(?P<quote>'')|(?P<fold>{_FOLD})")
+_PLAIN = late.pattern(rf"(?P<fold>{_FOLD})")
+_SINGLE = late.pattern(rf"(?P<quote>'')|(?P<fold>{_FOLD})")
 _ESCAPED = rf"\\(?:x..|u....|U........|{_BREAK}[ \t]*+|.)"
-_DOUBLE = re.compile(rf"(?P<escape>{_ESCAPED})|(?P<fold>{_FOLD})")
-_EACH_BREAK = re.compile(_BREAK)
-_BLOCK_HEADER = re.compile(rf"[|>][^\r\n]*+{_BREAK}?")
-_LINE = re.compile(rf"(?P<indent> *+)(?P<words>[^\r\n\x85\u2028\u2029]*+)(?P<end>{_BREAK}|\Z)")
+_DOUBLE = late.pattern(rf"(?P<escape>{_ESCAPED})|(?P<fold>{_FOLD})")
+_EACH_BREAK = late.pattern(_BREAK)
+_BLOCK_HEADER = late.pattern(rf"[|>][^\r\n]*+{_BREAK}?")
+_LINE = late.pattern(rf"(?P<indent> *+)(?P<words>[^\r\n\x85\u2028\u2029]*+)(?P<end>{_BREAK}|\Z)")
 _HEX_ESCAPES = "xuU"
 _LETTERS = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
@@ -89,7 +90,7 @@ def _joins(text: str, value: str) -> Iterator[Edit]:
     for match in re.finditer(r"\n++", text):
         start, end = match.span()
         at = start + shift
-        kept = re.compile(r"\n*+").match(value, at)
+        kept = late.pattern(r"\n*+").match(value, at)
         count = kept.end() - at if kept else 0
         instead = "\n" * count if count else value[at : at + 1]
         if count < end - start:

@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from apologint import late
 from apologint.mapped import MappedText
 from apologint.sources.tree.nodes import Listing, Node, Scalar, Table, TreeError, Value
 from apologint.sources.tree.yaml_scalar import place_scalar
@@ -13,9 +14,9 @@ from apologint.sources.tree.yaml_scalar import place_scalar
 if TYPE_CHECKING:
     from yaml.error import Mark
 
-_NULL = re.compile(r"(?:~|null|Null|NULL)?")
-_BOOL = re.compile(r"yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF")
-_NUMBER = re.compile(
+_NULL = late.pattern(r"(?:~|null|Null|NULL)?")
+_BOOL = late.pattern(r"yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF")
+_NUMBER = late.pattern(
     r"[-+]?(?:\d[\d_:]*+(?:\.[\d_]*+)?(?:[eE][-+]?\d++)?|\.\d++|0[xob][\da-fA-F_]++|\.inf|\.nan)", re.I
 )
 _DEEPEST = 500  # each level costs libyaml time for each further one
