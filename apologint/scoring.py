@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from apologint.config import CeilingSetting, Config
 from apologint.engine.rules import RuleSet
@@ -41,8 +42,7 @@ FULL = 100_00
 _NOT_ASKED_IF_NOT_OURS = frozenset({"blame-third-party", "missing-ownership", "missing-apology"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """What scoring adds to a draft. `score` (0 to 100), `grade` and `steps` are empty for all but apologies."""
 
     steps: tuple[StepResult, ...] = ()
@@ -99,17 +99,18 @@ class _Judge:
         self._suppressed = suppressed
 
     def steps(self, analysis: Analysis, fault: Fault) -> tuple[StepResult, ...]:
-        weights = _weights(self._config.weights, fault)
+        weights = _weights(tuple(self._config.weights.items()), fault)
         qualities = {step: analysis.qualities.get(step, Quality.MISSING) for step in Step}
         if fault is Fault.SHARED and qualities[Step.RESPONSIBILITY] is Quality.WEAK:
             qualities[Step.RESPONSIBILITY] = Quality.MET
+        credits = self._by_step(analysis.credits)
         return tuple(
             StepResult(
                 step=step,
                 quality=quality,
-                points=_floor(weights[step] * _exact(self._config.quality_factors[quality])) / 100,
+                points=_earned(weights[step], self._config.quality_factors[quality]),
                 weight=weights[step] / 100,
-                evidence=self._evidence(analysis.credits, step) if quality is not Quality.MISSING else (),
+                evidence=self._evidence(credits[step]) if quality is not Quality.MISSING else (),
             )
             for step, quality in qualities.items()
         )
@@ -124,9 +125,9 @@ class _Judge:
             by_rule[problem.rule].append(problem)
         taken: dict[Match, int] = {}
         for name, matches in by_rule.items():
-            points = _exact(self._config.severity_points[self._severity(name)]) * 100
-            wanted = [_floor(points * _exact(self._config.repeat_factor) ** nth) for nth in range(len(matches))]
-            taken.update(zip(matches, _capped(wanted, _hundredths(self._config.rule_cap)), strict=True))
+            points = self._config.severity_points[self._severity(name)]
+            cap = _hundredths(self._config.rule_cap)
+            taken.update(zip(matches, _of_one_rule(points, self._config.repeat_factor, cap, len(matches)), strict=True))
         worst_first = sorted(taken, key=lambda match: (-taken[match], match.start))
         wanted = [taken[match] for match in worst_first]
         return dict(zip(worst_first, _capped(wanted, _hundredths(self._config.total_cap)), strict=True))
@@ -151,11 +152,17 @@ class _Judge:
     def _severity(self, rule: str) -> Severity:
         return self._config.severities.get(rule) or self._rules.rules[rule].severity or Severity.WARNING
 
-    def _evidence(self, credits: Iterable[Match], step: Step) -> tuple[Evidence, ...]:
+    def _by_step(self, credits: Iterable[Match]) -> Mapping[Step | None, list[Match]]:
+        by_step: dict[Step | None, list[Match]] = defaultdict(list)
+        for match in credits:
+            by_step[self._rules.rules[match.rule].step].append(match)
+        return by_step
+
+    def _evidence(self, credits: list[Match]) -> tuple[Evidence, ...]:
         """The words behind a step, those that fulfil it before those that barely do."""
-        seen = [match for match in credits if self._rules.rules[match.rule].step is step]
-        seen.sort(key=lambda match: (self._rules.rules[match.rule].quality is not Quality.MET, match.start, match.end))
-        return tuple(Evidence(match.rule, self._locate.at(match)) for match in seen)
+        rules = self._rules.rules
+        credits.sort(key=lambda match: (rules[match.rule].quality is not Quality.MET, match.start, match.end))
+        return tuple(Evidence(match.rule, self._locate.at(match)) for match in credits)
 
 
 def _faults(analysis: Analysis, fault: Fault) -> tuple[list[Match], list[Match]]:
@@ -166,9 +173,11 @@ def _faults(analysis: Analysis, fault: Fault) -> tuple[list[Match], list[Match]]
     return sorted(problems, key=lambda match: (match.start, match.end)), absences
 
 
-def _weights(weights: Mapping[Step, float], fault: Fault) -> dict[Step, int]:
+@lru_cache
+def _weights(weights: tuple[tuple[Step, float], ...], fault: Fault) -> Mapping[Step, int]:
     """The weight of each step in hundredths, `FULL` together: what is left of rounding goes to the heaviest step."""
-    asked = {step: _exact(weights[step]) for step in Step}
+    by_step = dict(weights)
+    asked = {step: _exact(by_step[step]) for step in Step}
     if fault is Fault.NOT_OURS:
         asked[Step.RESPONSIBILITY] = Fraction(0)
     total = sum(asked.values())
@@ -180,21 +189,39 @@ def _weights(weights: Mapping[Step, float], fault: Fault) -> dict[Step, int]:
     return spread
 
 
+@lru_cache
+def _earned(weight: int, factor: float) -> float:
+    """The points for a step that is fulfilled to `factor` of its `weight` in hundredths."""
+    return _floor(weight * _exact(factor)) / 100
+
+
+@lru_cache(maxsize=1000)
+def _of_one_rule(points: float, factor: float, cap: int, number: int) -> tuple[int, ...]:
+    """What a `number` of findings of one rule take, in hundredths: each `factor` of the one before, together `cap`."""
+    wanted, left = _exact(points) * 100, cap
+    amounts: list[int] = []
+    while len(amounts) < number and left and wanted >= 1:
+        amounts.append(min(_floor(wanted), left))
+        left -= amounts[-1]
+        wanted *= _exact(factor)
+    return (*amounts, *[0] * (number - len(amounts)))
+
+
 def _ceiling(points: int, matches: Iterable[Match], settings: Iterable[CeilingSetting]) -> Ceiling | None:
     """The lowest ceiling under `points` that a match calls for; among equals the first setting."""
-    matches = list(matches)
+    by_rule: dict[str, list[Match]] = defaultdict(list)
+    for match in matches:
+        by_rule[match.rule].append(match)
     low = [
         setting
         for setting in settings
-        if setting.at_most < points and any(_calls_for(match, setting) for match in matches)
+        if setting.at_most < points and any(_calls_for(match, setting) for match in by_rule.get(setting.rule, ()))
     ]
     lowest = min(low, key=lambda setting: setting.at_most, default=None)
     return Ceiling(lowest.at_most, lowest.rule, lowest.reason) if lowest else None
 
 
 def _calls_for(match: Match, setting: CeilingSetting) -> bool:
-    if match.rule != setting.rule:
-        return False
     return (setting.tag is None or setting.tag in match.tags) and setting.without_tag not in match.tags
 
 
@@ -208,11 +235,13 @@ def _capped(amounts: Iterable[int], cap: int) -> list[int]:
     return kept
 
 
+@cache
 def _exact(number: float) -> Fraction:
     """A setting as its author wrote it: 0.1 is a tenth."""
     return Fraction(str(number))
 
 
+@cache
 def _hundredths(points: float) -> int:
     return round(_exact(points) * 100)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from apologint.engine.rules import Rule, RuleKind, RuleSet
@@ -48,7 +49,10 @@ class FileSuppressions:
         self._used: set[tuple[Location, str]] = set()
         self._shared: dict[Location, Suppression] = {}
         self._complained: set[InputError] = set()
-        self._reported = {rule.id: rule for kind in REPORTED for rule in rules.of_kind(kind)}
+
+    @cached_property
+    def _reported(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for kind in REPORTED for rule in self._rules.of_kind(kind)}
 
     def silenced(self, draft: Draft, matches: Iterable[Match]) -> frozenset[Match]:
         """Those of `matches` that are switched off in `draft`; the suppressions that did it count as used."""

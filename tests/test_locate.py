@@ -40,6 +40,18 @@ def test_in_an_empty_draft_it_is_placed_at_the_start():
     assert (place.line, place.column, place.end_line, place.end_column, place.text) == (1, 1, 1, 1, None)
 
 
+@given(st.text(alphabet="a\n "), st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=4))
+def test_no_line_that_begins_in_a_skipped_region_is_the_first_whatever_their_order(text, bounds):
+    skip = tuple(Region(start, start + length) for start, length in bounds)
+    read = [
+        line
+        for line in split_lines(text)
+        if text[line.start : line.end].strip() and not any(one.start <= line.start < one.end for one in skip)
+    ]
+    place = Locator(Draft(text, skip=skip)).top()
+    assert place.start == (read[0].start if read else 0)
+
+
 @given(st.text(alphabet="ab\r\n é😀"), st.data())
 def test_line_and_column_lead_back_to_the_offset(text, data):
     offset = data.draw(st.integers(0, len(text)))
