@@ -7,8 +7,6 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from apologint.model import Quality, Severity
 from apologint.output.context import OutputContext
 from apologint.output.line import Line
