@@ -154,7 +154,7 @@ def _negative(clause: Clause, lexicon: Lexicon) -> bool:
     negators = lexicon.list("negators")
     word = clause.root
     for child in word.children:
-        if child.dep == "neg" or (child.lower in negators and child.dep != "prep"):
+        if child.lower in negators and child.dep != "prep":
             return True
         if child.dep in _DENIED_THROUGH and any(
             each.lower in negators and each.dep in ("det", "neg", "preconj") for each in child.children
