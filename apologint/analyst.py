@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from apologint.cache.keys import key_of
+from apologint.gatekeeper import Gatekeeper
 from apologint.jobs import pays
 from apologint.model import Analysis, Draft, Kind
 from apologint.timing import stage
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from apologint.cache.store import Analyses
-    from apologint.engine.engine import Engine
-    from apologint.engine.gate import Gate
+    from apologint.loading import EngineLoader
     from apologint.workers import Workers
 
 _BATCH = 64
@@ -40,20 +40,20 @@ class Analyst:
     Args:
         engine: gives the engine, which is loaded with the first draft that needs it.
         kept: the analyses of earlier runs, None where none are kept.
-        gate: gives what tells that a draft is no apology without parsing it, or None.
+        gatekeeper: tells which drafts need no parser.
         jobs: in how many processes at most.
     """
 
     def __init__(
         self,
-        engine: Callable[[], Engine],
+        engine: EngineLoader,
         kept: Analyses | None = None,
-        gate: Callable[[], Gate | None] = lambda: None,
+        gatekeeper: Gatekeeper | None = None,
         jobs: int = 1,
     ) -> None:
         self._engine = engine
         self._kept = kept
-        self._gate = gate
+        self._gatekeeper = gatekeeper or Gatekeeper(engine)
         self._jobs = jobs
         self._spent = 0.0
         self._workers: Workers | None = None
@@ -83,8 +83,8 @@ class Analyst:
         wanted = {key: draft for key, draft in zip(batch.keys, drafts, strict=True) if key not in batch.known}
         with stage("passing over what is no apology"):
             for key, draft in wanted.items():
-                if self._is_surely_other(draft):
-                    batch.known[key] = Analysis(Kind.OTHER)
+                if self._gatekeeper.passes_over(draft):
+                    batch.passed_over[key] = Analysis(Kind.OTHER)
                 else:
                     batch.wanted[key] = draft
         if batch.wanted and self._workers:
@@ -98,20 +98,16 @@ class Analyst:
             batch.known.update(self._kept.get_many([key for key in batch.keys if key not in batch.known]))
         return batch
 
-    def _is_surely_other(self, draft: Draft) -> bool:
-        if draft.kind is not None:
-            return draft.kind is Kind.OTHER
-        gate = self._gate()
-        return gate is not None and not gate.may_matter(draft)
-
     def _finish(self, batch: _Batch) -> Iterator[tuple[Draft, Analysis]]:
+        new = batch.passed_over
         if batch.wanted:
-            made = dict(zip(batch.wanted, self._made(batch), strict=True))
-            if self._kept is not None:
-                with stage("keeping"):
-                    self._kept.put_many(made.items())
-            self._remember(made)
-            batch.known.update(made)
+            new.update(zip(batch.wanted, self._made(batch), strict=True))
+            self._gatekeeper.parsed(len(batch.wanted))
+        if new and self._kept is not None:
+            with stage("keeping"):
+                self._kept.put_many(new.items())
+        self._remember(new)
+        batch.known.update(new)
         for draft, key in zip(batch.drafts, batch.keys, strict=True):
             yield draft, batch.known[key]
 
@@ -148,11 +144,12 @@ class Analyst:
 
 @dataclass(slots=True)
 class _Batch:
-    """Drafts that are analysed together: those whose analysis is known, and those for which it is to be made."""
+    """Drafts that are analysed together: what is known by their keys, and those for which it is to be made."""
 
     drafts: Sequence[Draft]
     keys: Sequence[bytes]
     known: dict[bytes, Analysis] = field(default_factory=dict)
+    passed_over: dict[bytes, Analysis] = field(default_factory=dict)
     wanted: dict[bytes, Draft] = field(default_factory=dict)
     future: Future[Sequence[Analysis]] | None = None
 

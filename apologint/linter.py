@@ -13,6 +13,7 @@ from apologint.analyst import Analyst
 from apologint.config import Config
 from apologint.engine.stamp import pipeline_stamp
 from apologint.file_linter import FileLinter
+from apologint.gatekeeper import Gatekeeper
 from apologint.gates import judged
 from apologint.loading import EngineLoader, rules_of
 from apologint.model import Analysis, Draft, Report
@@ -103,17 +104,30 @@ class Linter:
 
     def _analyses(self, drafts: Iterable[Draft]) -> Generator[tuple[Draft, Analysis], None, None]:
         with self._kept() as kept:
-            analyst = Analyst(self.load, kept, jobs=self.jobs)
+            analyst = Analyst(self.load, kept, self._gatekeeper, self.jobs)
             yield from analyst.analyses(map(self._as_configured, drafts))
+
+    def keep(self) -> None:
+        """Keep what this run can find out for later ones and did not need itself."""
+        self._gatekeeper.keep()
+
+    @cached_property
+    def _gatekeeper(self) -> Gatekeeper:
+        return Gatekeeper(self.load, self.config.cache_folder if self._key else None, self._key or b"")
 
     def _kept(self) -> AbstractContextManager[Analyses | None]:
         """The analyses of earlier runs with the same rules, parser and program; None where they cannot be told."""
-        folder, rules = self.config.cache_folder, self.rules.stamp
-        if folder is None or rules is None or self._pipeline is None:
+        folder = self.config.cache_folder
+        if folder is None or self._key is None:
             return nullcontext()
         from apologint.cache.store import Analyses  # noqa: PLC0415 - brings in a database
 
-        return Analyses(folder, rules + self._pipeline[1])
+        return Analyses(folder, self._key)
+
+    @cached_property
+    def _key(self) -> bytes | None:
+        """What analyses depend on besides the draft."""
+        return self.rules.stamp + self._pipeline[1] if self.rules.stamp and self._pipeline else None
 
     def _as_configured(self, draft: Draft) -> Draft:
         """The draft with what the configuration says of its file and it does not say itself."""

@@ -3,11 +3,13 @@
 import multiprocessing
 import pickle
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
 from apologint import jobs, workers
 from apologint.analyst import Analyst
+from apologint.gatekeeper import Gatekeeper
 from apologint.linter import Linter
 from apologint.model import Analysis, Draft, Kind
 from tests.small import OTHER, OWNED, POOR, SMALL
@@ -67,6 +69,31 @@ def test_no_more_is_read_than_what_is_asked_for(linter: Linter, drafts: Sequence
     analyses = Analyst(linter.load).analyses(giving())
     next(analyses)
     assert len(taken) == 1
+
+
+def test_drafts_that_the_gate_passes_over_are_not_parsed(linter: Linter, drafts: Sequence[Draft]) -> None:
+    gatekeeper = Gatekeeper(linter.load)
+    gatekeeper.parsed(1000)
+
+    def refuse() -> None:
+        raise AssertionError("the parser was asked for")
+
+    others = [draft for draft in drafts if draft.text.startswith(OTHER)]
+    assert [*Analyst(refuse, gatekeeper=gatekeeper).analyses(others)] == [
+        (draft, Analysis(Kind.OTHER)) for draft in others
+    ]
+    assert not any(map(gatekeeper.passes_over, (draft for draft in drafts if draft not in others)))
+
+
+def test_a_gate_is_kept_for_later_runs(linter: Linter, drafts: Sequence[Draft], tmp_path: Path) -> None:
+    first, later, other = (Gatekeeper(linter.load, tmp_path, key) for key in (b"a", b"a", b"b"))
+    first.keep()
+    assert not later.passes_over(drafts[0]), "nothing was parsed, so there was no engine to make it of"
+    first.parsed(1)
+    first.keep()
+    again = Gatekeeper(linter.load, tmp_path, b"a")
+    assert again.passes_over(drafts[0])
+    assert not other.passes_over(drafts[0])
 
 
 @pytest.fixture

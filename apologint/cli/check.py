@@ -181,6 +181,8 @@ def check(
     if hold_back and config.baseline and not quiet:
         all_rules = not (settings["select"] or settings["ignore"])
         note_held_back(config.baseline, summary.held_back, hold_back.gone if all_rules else 0)
+    with stage("keeping"):
+        linter.keep()
     return _status(summary, exit_zero)
 
 
