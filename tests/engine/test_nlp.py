@@ -58,3 +58,31 @@ def test_one_for_another_language(tmp_path: Path) -> None:
 
 def test_one_that_lacks_a_part(tmp_path: Path) -> None:
     assert "has no tagger, parser, lemmatizer" in refusal(saved(tmp_path))
+
+
+def test_the_tokenizer_is_that_of_the_pipeline(tmp_path: Path) -> None:
+    nlp = spacy.load(DEFAULT_MODEL)
+    nlp.tokenizer.add_special_case("o/w", [{"ORTH": "o"}, {"ORTH": "/w"}])
+    nlp.to_disk(tmp_path)
+    read, _ = load_model(str(tmp_path))
+    assert read.tokenizer.to_bytes() == nlp.tokenizer.to_bytes()
+    assert [token.text for token in read.tokenizer("It's o/w, Ms. Ng.")] == [
+        "It",
+        "'s",
+        "o",
+        "/w",
+        ",",
+        "Ms.",
+        "Ng",
+        ".",
+    ]
+
+
+def test_a_tokenizer_of_another_sort_is_left_as_it_is(tmp_path: Path) -> None:
+    nlp = spacy.load(DEFAULT_MODEL)
+    nlp.to_disk(tmp_path)
+    config = tmp_path / "config.cfg"
+    usual = '"spacy.Tokenizer.v1"'
+    assert usual in config.read_text("utf-8")
+    config.write_text(config.read_text("utf-8").replace(usual, '"someone.Tokenizer.v1"'), encoding="utf-8")
+    assert "someone.Tokenizer.v1" in refusal(str(tmp_path))
