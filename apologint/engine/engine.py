@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from apologint.engine.automaton import Automaton
 from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.engine.clauses import add_clauses
 from apologint.engine.document import ParsedDraft, parse_many
@@ -50,10 +51,11 @@ class Engine:
         self.nlp, self.model = load_model(model)
         self._parser = Parser(self.nlp, self.lexicon)
         _refuse_circles(ruleset)
+        self._wording = Automaton(self.lexicon.notation.vocabulary)
         self._compiled = {rule.id: self._compile(rule) for rule in ruleset.rules.values()}
 
     def _compile(self, rule: Rule) -> _Compiled:
-        compiler = Compiler(self.lexicon, self.nlp.vocab, rule.path)
+        compiler = Compiler(self.lexicon, self.nlp.vocab, rule.path, self._wording)
         unless = tuple(compiler.finder(pattern) for pattern in rule.unless)
         scopes = (pattern.options.get("where", "sentence") for pattern in rule.unless)
         return _Compiled(

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from apologint.engine.wordpattern import Positions, positions
 from apologint.model import Quality, Step
 
 if TYPE_CHECKING:
+    from apologint.engine.automaton import Automaton
     from apologint.engine.clauses import Clause
-    from apologint.engine.document import ParsedDraft, Sentence
+    from apologint.engine.document import ParsedDraft, Sentence, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,17 @@ class View:
     fired: dict[str, list[Hit]] = field(default_factory=dict)
     found: dict[Finder, list[Hit]] = field(default_factory=dict)
     qualities: dict[Step, Quality] = field(default_factory=dict)
-    positions: list[Positions] = field(init=False)
+    spans: dict[Automaton, dict[int, list[tuple[Word, Word]]]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.positions = [positions(row) for row in self.parsed.words]
+    def matches(self, automaton: Automaton, number: int) -> list[tuple[Word, Word]]:
+        """The first and the last word of each match of one of the patterns of an automaton, in order."""
+        if automaton not in self.spans:
+            found: dict[int, list[tuple[Word, Word]]] = {}
+            for row in self.parsed.words:
+                for each, spans in automaton.find(row).items():
+                    found.setdefault(each, []).extend((row[start], row[end - 1]) for start, end in spans)
+            self.spans[automaton] = found
+        return self.spans[automaton].get(number, [])
 
     def hits(self, rule_id: str) -> list[Hit]:
         """Where a rule holds in this draft."""

@@ -9,6 +9,7 @@ from typing import Any
 from spacy.matcher import DependencyMatcher, Matcher
 from spacy.vocab import Vocab
 
+from apologint.engine.automaton import Automaton
 from apologint.engine.clause_test import clause_test
 from apologint.engine.hits import Finder, Hit, View, condition, once
 from apologint.engine.lexicon import Lexicon
@@ -27,8 +28,9 @@ _GAPS: Mapping[str, Callable[[Placeholder], bool]] = {
 class Compiler:
     """Turns patterns into finders, once, when the rules are loaded into an engine."""
 
-    def __init__(self, lexicon: Lexicon, vocab: Vocab, path: Path) -> None:
+    def __init__(self, lexicon: Lexicon, vocab: Vocab, path: Path, wording: Automaton | None = None) -> None:
         self.lexicon = lexicon
+        self.wording = wording or Automaton(lexicon.notation.vocabulary)
         self.vocab = vocab
         self.path = path
 
@@ -83,13 +85,13 @@ class Compiler:
         return find
 
     def _words(self, pattern: Pattern) -> Finder:
-        compiled = self.lexicon.notation.any_of(as_list(pattern.body))
+        wording = self.wording
+        number = wording.add(self.lexicon.notation.any_of(as_list(pattern.body)).part)
 
         def find(view: View) -> list[Hit]:
             return [
-                Hit(row[start].start, row[end - 1].end, row[start].sentence, row[start].clause)
-                for row, where in zip(view.parsed.words, view.positions, strict=True)
-                for start, end in compiled.find(row, where)
+                Hit(first.start, last.end, first.sentence, first.clause)
+                for first, last in view.matches(wording, number)
             ]
 
         return find

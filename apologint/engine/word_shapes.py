@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from apologint.engine import wordpattern
 from apologint.engine.need import Node, either, one, row
-from apologint.engine.wordpattern import GAP, WordPattern
+from apologint.engine.wordparts import ANY_WORD, Choice, Gap, Maybe, OneOf, Part, Row, form_of
+from apologint.engine.wordpattern import WordPattern
 
 
 def shape(pattern: WordPattern) -> Node:
     """The need of a pattern, in the order of its words."""
-    return _part(pattern._part)
+    return _part(pattern.part)
 
 
-def _part(part: wordpattern._Part) -> Node:
+def _part(part: Part) -> Node:
     match part:
-        case wordpattern._OneOf():
-            return ("any",) if any(map(_is_part_of_speech, part.keys)) else one(part.keys)
-        case wordpattern._Exactly():
-            return one((part.form,))
-        case wordpattern._AnyWord() | wordpattern._Gap():
-            return ("gap", GAP) if part.optional else ("any",)
-        case wordpattern._Maybe():
+        case OneOf():
+            return ("any",) if any(map(_is_open, part.first)) else one(map(form_of, part.first))
+        case Gap():
+            return ("gap", part.longest)
+        case Maybe():
             return ("maybe", _part(part.part))
-        case wordpattern._Row():
+        case Row():
             return row(map(_part, part.parts))
-    return either(map(_part, part.branches))
+        case Choice():
+            return either(map(_part, part.branches))
+    return row(())
 
 
-def _is_part_of_speech(key: str) -> bool:
-    return len(key) > 1 and key[0] == "@"
+def _is_open(key: str) -> bool:
+    return key == ANY_WORD or (len(key) > 1 and key[0] == "@")

@@ -15,33 +15,16 @@ A pattern is a row of items, each of them matched by words in order:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Protocol
 
-GAP = 4
+from apologint.engine.automaton import Automaton, Spans
+from apologint.engine.vocabulary import Vocabulary, Word
+from apologint.engine.wordparts import ANY_WORD, Gap, Maybe, OneOf, Part, choice, form_key, row
+
 PARTS_OF_SPEECH = frozenset("NOUN PROPN PRON VERB AUX ADJ ADV NUM ADP DET INTJ PART".split())
 _ITEM = re.compile(r"\s*(\.\.\.|=\?|[()|?]|[^\s()|?]+)")
 _NOTATION = re.compile(r"[\s()|?$@*]|\.\.\.|^=.")
-
-
-class Word(Protocol):
-    """What a pattern asks of a word."""
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """Its forms (lower case, lemma, norm), and its part of speech behind an @."""
-
-    @property
-    def lower(self) -> str:
-        """The word as it stands, in lower case."""
-
-    @property
-    def ends_sentence(self) -> bool:
-        """Whether it is a full stop, exclamation or question mark."""
-
-
-Positions = Mapping[str, Sequence[int]]
 
 
 class WordPatternError(ValueError):
@@ -49,56 +32,29 @@ class WordPatternError(ValueError):
 
 
 class WordPattern:
-    """A compiled pattern; compiled further only where it is used."""
+    """A pattern of its own. Many that are sought in the same words are better sought together, by one `Automaton`."""
 
-    def __init__(self, part: _Part) -> None:
-        self._part = part
+    def __init__(self, part: Part, vocabulary: Vocabulary) -> None:
+        self.part = part
+        self._vocabulary = vocabulary
 
     @cached_property
-    def first(self) -> frozenset[str] | None:
-        """The keys that a match can begin with, or None where it can begin with anything."""
-        return _first(self._part)
+    def _automaton(self) -> Automaton:
+        automaton = Automaton(self._vocabulary)
+        automaton.add(self.part)
+        return automaton
 
     def at(self, words: Sequence[Word], start: int) -> int | None:
         """The furthest end of a match that begins at `start`, as an index into `words`, or None."""
-        if self.first is not None and self.first.isdisjoint(words[start].keys):
-            return None
-        return max(self._part.ends(words, start), default=None)
+        return self._automaton.ends(words, start).get(0)
 
-    def find(self, words: Sequence[Word], positions: Positions | None = None) -> Iterator[tuple[int, int]]:
-        """All matches, left to right, none inside an earlier one, as [start, end) indices into `words`.
-
-        Args:
-            words: the words to search.
-            positions: what `positions` gave for these words, to look only where a match can begin.
-        """
-        reached = 0
-        for start in self._starts(words, positions):
-            if start < reached:
-                continue
-            end = self.at(words, start)
-            if end is not None and end > start:
-                yield start, end
-                reached = end
+    def find(self, words: Sequence[Word]) -> Spans:
+        """All matches, left to right, none inside an earlier one, as [start, end) indices into `words`."""
+        return self._automaton.find(words).get(0, [])
 
     def occurs(self, words: Sequence[Word]) -> bool:
         """Whether there is a match."""
-        return next(self.find(words), None) is not None
-
-    def _starts(self, words: Sequence[Word], positions: Positions | None) -> Iterable[int]:
-        if positions is None or self.first is None:
-            return range(len(words))
-        few, many = sorted((self.first, positions), key=len)
-        return sorted({start for key in few if key in many for start in positions[key]})
-
-
-def positions(words: Sequence[Word]) -> Positions:
-    """Where each key stands among some words."""
-    found: dict[str, list[int]] = {}
-    for at, word in enumerate(words):
-        for key in word.keys:
-            found.setdefault(key, []).append(at)
-    return found
+        return bool(self.find(words))
 
 
 class Notation:
@@ -109,9 +65,10 @@ class Notation:
     """
 
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self.vocabulary = Vocabulary()
         self._lists = lists
-        self._atoms: dict[str, _Part] = {"...": _Gap(), "*": _AnyWord()}
-        self._read: dict[str, _Part] = {}
+        self._atoms: dict[str, Part] = {"...": Gap(), "*": OneOf(frozenset((ANY_WORD,)))}
+        self._read: dict[str, Part] = {}
         self._within: list[str] = []
 
     def pattern(self, source: str) -> WordPattern:
@@ -120,7 +77,7 @@ class Notation:
         Raises:
             WordPatternError: an unknown word list or part of speech, an unclosed bracket, an empty pattern.
         """
-        return WordPattern(self._whole(source))
+        return WordPattern(self._whole(source), self.vocabulary)
 
     def any_of(self, sources: Iterable[str]) -> WordPattern:
         """One pattern that matches wherever one of several does.
@@ -128,9 +85,9 @@ class Notation:
         Raises:
             WordPatternError: as for `pattern`.
         """
-        return WordPattern(_choice([self._whole(source) for source in sources]))
+        return WordPattern(choice([self._whole(source) for source in sources]), self.vocabulary)
 
-    def _whole(self, source: str) -> _Part:
+    def _whole(self, source: str) -> Part:
         if source not in self._read:
             part = self._parts(source)
             if part.optional:
@@ -138,50 +95,50 @@ class Notation:
             self._read[source] = part
         return self._read[source]
 
-    def _parts(self, source: str) -> _Part:
-        above: list[tuple[list[_Part], list[_Part]]] = []
-        branches: list[_Part] = []
-        row: list[_Part] = []
+    def _parts(self, source: str) -> Part:
+        above: list[tuple[list[Part], list[Part]]] = []
+        branches: list[Part] = []
+        items: list[Part] = []
         for item in _ITEM.findall(source):
             if item == "(":
-                above.append((branches, row))
-                branches, row = [], []
+                above.append((branches, items))
+                branches, items = [], []
             elif item == "|":
-                branches.append(_row(row))
-                row = []
+                branches.append(row(items))
+                items = []
             elif item == ")":
                 if not above:
                     raise WordPatternError(f"unexpected ')' in '{source}'")
-                inner = _choice([*branches, _row(row)])
-                branches, row = above.pop()
-                row.append(inner)
+                inner = choice([*branches, row(items)])
+                branches, items = above.pop()
+                items.append(inner)
             elif item == "?":
-                if not row:
+                if not items:
                     raise WordPatternError("a '?' stands behind nothing")
-                row[-1] = _Maybe(row[-1])
+                items[-1] = Maybe(items[-1])
             else:
-                row.append(self._atoms.get(item) or self._atom(item))
+                items.append(self._atoms.get(item) or self._atom(item))
         if above:
             raise WordPatternError("a '(' is not closed")
-        return _choice([*branches, _row(row)])
+        return choice([*branches, row(items)])
 
-    def _atom(self, item: str) -> _Part:
-        part: _Part
+    def _atom(self, item: str) -> Part:
+        part: Part
         if item[0] == "$" and len(item) > 1:
             part = self._list(item[1:])
         elif item[0] == "@":
             if item[1:] not in PARTS_OF_SPEECH:
                 expected = ", ".join(sorted(PARTS_OF_SPEECH))
                 raise WordPatternError(f"unknown part of speech '{item}'; expected one of {expected}")
-            part = _OneOf(frozenset({item}))
+            part = self._one_of([item])
         elif item[0] == "=" and len(item) > 1:
-            part = _Exactly(item[1:])
+            part = self._one_of([form_key(item[1:])])
         else:
-            part = _OneOf(frozenset({item.lower()}))
+            part = self._one_of([item.lower()])
         self._atoms[item] = part
         return part
 
-    def _list(self, name: str) -> _Part:
+    def _list(self, name: str) -> Part:
         if name not in self._lists:
             raise WordPatternError(f"unknown word list '${name}'")
         if name in self._within:
@@ -189,166 +146,14 @@ class Notation:
         entries = self._lists[name]
         if not entries:
             raise WordPatternError(f"the word list '${name}' is empty")
-        singles = frozenset(entry for entry in entries if not _NOTATION.search(entry))
+        singles = [entry for entry in entries if not _NOTATION.search(entry)]
         self._within.append(name)
         try:
             several = [self._parts(entry) for entry in entries if _NOTATION.search(entry)]
         finally:
             self._within.pop()
-        return _choice([*([_OneOf(singles)] if singles else []), *several])
+        return choice([*([self._one_of(singles)] if singles else []), *several])
 
-
-class _OneOf:
-    __slots__ = ("keys",)
-    optional = False
-
-    def __init__(self, keys: frozenset[str]) -> None:
-        self.keys = keys
-
-    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
-        if start < len(words) and not self.keys.isdisjoint(words[start].keys):
-            return (start + 1,)
-        return ()
-
-    def begin(self, keys: set[str]) -> bool:
-        keys |= self.keys
-        return True
-
-
-class _Exactly:
-    __slots__ = ("form",)
-    optional = False
-
-    def __init__(self, form: str) -> None:
-        self.form = form
-
-    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
-        return (start + 1,) if start < len(words) and words[start].lower == self.form else ()
-
-    def begin(self, keys: set[str]) -> bool:
-        keys.add(self.form)
-        return True
-
-
-class _AnyWord:
-    optional = False
-
-    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
-        return (start + 1,) if start < len(words) and not words[start].ends_sentence else ()
-
-    def begin(self, _keys: set[str]) -> bool:
-        return False
-
-
-class _Gap:
-    optional = True
-
-    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
-        end = start
-        while end < min(start + GAP, len(words)) and not words[end].ends_sentence:
-            end += 1
-        return range(start, end + 1)
-
-    def begin(self, _keys: set[str]) -> bool:
-        return False
-
-
-class _Maybe:
-    __slots__ = ("part",)
-    optional = True
-
-    def __init__(self, part: _Part) -> None:
-        self.part = part
-
-    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
-        return (start, *self.part.ends(words, start))
-
-    def begin(self, keys: set[str]) -> bool:
-        return self.part.begin(keys)
-
-
-class _Row:
-    """Parts one behind the other."""
-
-    __slots__ = ("optional", "parts")
-
-    def __init__(self, parts: list[_Part]) -> None:
-        self.parts = parts
-        self.optional: bool = all(part.optional for part in parts)
-
-    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
-        reached: Collection[int] = (start,)
-        for part in self.parts:
-            if len(reached) == 1:
-                (begin,) = reached
-                reached = part.ends(words, begin)
-            else:
-                reached = {end for begin in reached for end in part.ends(words, begin)}
-            if not reached:
-                break
-        return reached
-
-    def begin(self, keys: set[str]) -> bool:
-        for part in self.parts:
-            if not part.begin(keys):
-                return False
-            if not part.optional:
-                break
-        return True
-
-
-class _Choice:
-    """Several parts, any of which may match. Which of them can is looked up by the key of the first word."""
-
-    __slots__ = ("_by_key", "_others", "branches", "optional")
-
-    def __init__(self, branches: list[_Part]) -> None:
-        self.branches = branches
-        self.optional: bool = any(branch.optional for branch in branches)
-        self._by_key: dict[str, list[_Part]] | None = None
-        self._others: list[_Part] = []
-
-    def ends(self, words: Sequence[Word], start: int) -> Collection[int]:
-        by_key = self._by_key if self._by_key is not None else self._sort()
-        branches = self._others
-        if start < len(words):
-            for key in words[start].keys:
-                if key in by_key:
-                    branches = branches + by_key[key]
-        if len(branches) == 1:
-            return branches[0].ends(words, start)
-        return {end for branch in branches for end in branch.ends(words, start)}
-
-    def begin(self, keys: set[str]) -> bool:
-        return all(branch.begin(keys) for branch in self.branches)
-
-    def _sort(self) -> dict[str, list[_Part]]:
-        self._by_key = {}
-        for branch in self.branches:
-            keys = None if branch.optional else _first(branch)
-            if keys is None:
-                self._others.append(branch)
-            else:
-                for key in keys:
-                    self._by_key.setdefault(key, []).append(branch)
-        return self._by_key
-
-
-_Part = _OneOf | _Exactly | _AnyWord | _Gap | _Maybe | _Row | _Choice
-
-
-def _row(parts: list[_Part]) -> _Part:
-    return parts[0] if len(parts) == 1 else _Row(parts)
-
-
-def _choice(branches: list[_Part]) -> _Part:
-    words = [branch for branch in branches if isinstance(branch, _OneOf)]
-    if len(words) > 1:
-        others = [branch for branch in branches if not isinstance(branch, _OneOf)]
-        branches = [_OneOf(frozenset().union(*(word.keys for word in words))), *others]
-    return branches[0] if len(branches) == 1 else _Choice(branches)
-
-
-def _first(part: _Part) -> frozenset[str] | None:
-    keys: set[str] = set()
-    return frozenset(keys) if part.begin(keys) else None
+    def _one_of(self, keys: Iterable[str]) -> Part:
+        self.vocabulary.add(keys)
+        return OneOf(frozenset(keys))
