@@ -171,6 +171,7 @@ def _cuts_as_english(tokenizer: Any) -> bool:
     }
     return (
         tokenizer.token_match is None
+        and getattr(tokenizer.url_match, "__self__", None) == getattr(defaults.url_match, "__self__", None)
         and all(len(whole.split()) < 2 for whole in tokenizer.rules)  # noqa: PLR2004
         and all(
             getattr(getattr(tokenizer, name), "__self__", None) == made(parts) for name, (made, parts) in ways.items()
@@ -200,7 +201,9 @@ def _ruled(nlp: Language) -> dict[str, set[str | re.Pattern[str] | None]]:
     for rule in _rules(nlp):
         if "LEMMA" in rule["attrs"]:
             for pattern in rule["patterns"]:
-                ruled[rule["attrs"]["LEMMA"].lower()].update(_spelt(pattern[rule["index"]].get("LOWER")))
+                repeats = any("OP" in token for token in pattern)
+                spelt = (None,) if repeats else _spelt(pattern[rule["index"]].get("LOWER"))
+                ruled[rule["attrs"]["LEMMA"].lower()].update(spelt)
     return ruled
 
 
