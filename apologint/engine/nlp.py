@@ -19,7 +19,9 @@ from apologint.engine.stamp import pipeline_label
 UNUSED = ("ner", "senter", "entity_linker", "textcat")
 _NEEDED = ("tagger", "parser", "lemmatizer")
 _UNREAD = "apologint.unread_tokenizer.v1"
-_USUAL_TOKENIZER = re.compile(r'^\[nlp\.tokenizer\]\n@tokenizers ?= ?"spacy\.Tokenizer\.v1"$', re.MULTILINE)
+_USUAL_TOKENIZER = re.compile(
+    r'^(?:tokenizer ?= ?\{|\[nlp\.tokenizer\]\n)"?@tokenizers"? ?[:=] ?"spacy\.Tokenizer\.v1"\}?$', re.MULTILINE
+)
 
 
 def load_model(name: str) -> tuple[Language, str]:

@@ -29,6 +29,7 @@ def test_the_pinned_pipeline_fits_and_loads_only_what_is_used() -> None:
     nlp, name = load_model(DEFAULT_MODEL)
     assert name == "en_core_web_sm 3.8.0"
     assert not set(UNUSED) & set(nlp.pipe_names)
+    assert nlp.config["nlp"]["tokenizer"] == {"@tokenizers": "apologint.unread_tokenizer.v1"}
 
 
 def test_one_that_is_not_installed() -> None:
