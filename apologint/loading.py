@@ -87,19 +87,18 @@ def _read(config: Config, folders: Sequence[Path]) -> RuleSet:
 
 
 def _kept(config: Config, folders: Sequence[Path], cache: Path) -> RuleSet:
-    files, key = KeptFiles(cache), _key(config, folders)
+    files, stamp = KeptFiles(cache), _stamp(config, folders)
+    key = b"\0".join((stamp, *map(os.fsencode, folders)))  # a rule knows the path of its file
     packed = files.read(_KEPT, key)
     if packed is not None:
         with suppress(ValueError):
-            return replace(unpack(packed), stamp=key)
+            return replace(unpack(packed), stamp=stamp)
     rules = _read(config, folders)
-    if _key(config, folders) != key:  # a file was changed meanwhile
+    if _stamp(config, folders) != stamp:  # a file was changed meanwhile
         return rules
     files.write(_KEPT, key, pack(rules))
-    return replace(rules, stamp=key)
+    return replace(rules, stamp=stamp)
 
 
-def _key(config: Config, folders: Sequence[Path]) -> bytes:
-    """What the rules are made from: a rule knows the path of its file as well."""
-    made_from = rules_stamp(folders, config.lexicons, config.people)
-    return b"\0".join((code_stamp(), made_from, *map(os.fsencode, folders)))
+def _stamp(config: Config, folders: Sequence[Path]) -> bytes:
+    return code_stamp() + rules_stamp(folders, config.lexicons, config.people)

@@ -52,6 +52,14 @@ def test_the_same_rules_elsewhere_name_their_own_files(config: Config, cache: Pa
     )
 
 
+def test_their_stamp_tells_what_they_say_and_not_where_they_lie(config: Config, cache: Path, tmp_path: Path) -> None:
+    elsewhere = replace(config, rule_dirs=(copytree(SMALL_RULES, tmp_path / "elsewhere"),))
+    names = replace(config, people={"third": {"names": ("acme",)}})
+    here, there, otherwise = (rules_of(each, cache).stamp for each in (config, elsewhere, names))
+    assert here == there != otherwise
+    assert rules_of(config).stamp is None
+
+
 def test_words_of_the_configuration_count(config: Config, cache: Path) -> None:
     rules_of(config, cache)
     names = replace(config, people={"third": {"names": ("acme",)}})
