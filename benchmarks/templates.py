@@ -27,7 +27,7 @@ LETTERS = sorted((ROOT / "tests" / "corpus").glob("[a-z].jsonl"))
 
 _FILES_IN_ONE_FOLDER = 500
 _WORDS_AROUND_THE_BODY = 26
-_WORDS_OF_A_BODY = (62, 108)
+_WORDS_OF_A_BODY = (60, 107)
 _HOUSE_PARAGRAPHS = 40
 _SORRY = re.compile(r"\b(?:sorry|apolog)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'“])")
