@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from apologint.engine.rules import Rule, RuleKind, RuleSet
 from apologint.locate import Locator
 from apologint.model import Draft, Finding, InputError, Location, Match, Region, Severity, Step, Suppression
 from apologint.nearest import instead
+from apologint.touching import Touching
 
 UNUSED = Rule(
     id="unused-suppression",
@@ -64,23 +65,39 @@ class FileSuppressions:
         for suppression in draft.suppressions:
             for name in suppression.rules or (_ALL,):
                 by_rule[name].append(suppression)
-        found = set()
+        faults: dict[str, list[Match]] = defaultdict(list)
         for match in matches:
-            place = None if match.absent else locator.at(match)
-            for name in (match.rule, _ALL):
-                for suppression in by_rule[name]:
-                    if _covers(suppression, place, whole):
-                        found.add(match)
-                        self._used.add((suppression.said_at, name))
+            faults[match.rule].append(match)
+            faults[_ALL].append(match)
+        found: set[Match] = set()
+        for name in by_rule.keys() & faults.keys():
+            found.update(self._silenced(by_rule[name], name, faults[name], locator, whole))
         return frozenset(found)
+
+    def _silenced(
+        self, suppressions: Sequence[Suppression], name: str, faults: Sequence[Match], locator: Locator, whole: Region
+    ) -> Iterator[Match]:
+        """Those of `faults` that are switched off by `suppressions` of the same rule `name`."""
+        absent = [match for match in faults if match.absent]
+        there = {match: locator.at(match) for match in faults if not match.absent}
+        places, areas = Touching(there.values()), Touching(suppressions)
+        for suppression in suppressions:
+            if places.touch(suppression) or (absent and _covers(suppression, whole)):
+                self._used.add((suppression.said_at, name))
+        yield from (match for match, place in there.items() if areas.touch(place))
+        if areas.cover(whole):
+            yield from absent
 
     def unused(self, draft: Draft) -> Iterator[Finding]:
         """The suppressions of `draft` that did nothing; those that it shares with others wait for `unused_shared`."""
+        if not draft.suppressions:
+            return
+        excused = _excused(draft)
         for suppression in draft.suppressions:
             if suppression.shared:
                 self._shared[suppression.said_at] = suppression
             else:
-                yield from self._unused(suppression, draft)
+                yield from self._unused(suppression, excused)
 
     def waits(self) -> bool:
         """Whether a suppression that is shared by several drafts has done nothing so far."""
@@ -88,8 +105,9 @@ class FileSuppressions:
 
     def unused_shared(self, draft: Draft) -> Iterator[Finding]:
         """The shared suppressions that did nothing in any draft of the file, `draft` being the last."""
+        excused = _excused(draft)
         for suppression in self._shared.values():
-            yield from self._unused(suppression, draft)
+            yield from self._unused(suppression, excused)
 
     def complaints(self, draft: Draft) -> Iterator[InputError]:
         """What in the suppressions of `draft` cannot hold, each once for a file."""
@@ -123,9 +141,8 @@ class FileSuppressions:
     def _is_looked_for(self, name: str) -> bool:
         return self._is_judged(None) if name == _ALL else name in self._reported and self._is_judged(name)
 
-    def _unused(self, suppression: Suppression, draft: Draft) -> Iterator[Finding]:
-        excused = any(UNUSED.id in other.rules and other.touches(suppression.said_at) for other in draft.suppressions)
-        if excused or not self._is_judged(UNUSED.id):
+    def _unused(self, suppression: Suppression, excused: Touching) -> Iterator[Finding]:
+        if not self._is_judged(UNUSED.id) or excused.touch(suppression.said_at):
             return
         for name in self._idle(suppression):
             rule = self._reported.get(name, UNUSED)
@@ -141,11 +158,13 @@ class FileSuppressions:
             )
 
 
-def _covers(suppression: Suppression, place: Location | None, whole: Region) -> bool:
-    """Whether a fault at `place`, or in the `whole` message, is switched off."""
-    if place is None:
-        return suppression.start <= whole.start and whole.end <= suppression.end
-    return suppression.touches(place)
+def _excused(draft: Draft) -> Touching:
+    """Where in the file of `draft` an unused suppression is not reported."""
+    return Touching(suppression for suppression in draft.suppressions if UNUSED.id in suppression.rules)
+
+
+def _covers(suppression: Suppression, whole: Region) -> bool:
+    return suppression.start <= whole.start and whole.end <= suppression.end
 
 
 def _words_of(draft: Draft, locator: Locator) -> Region:

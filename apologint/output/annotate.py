@@ -13,6 +13,7 @@ from apologint.output.line import Line
 from apologint.output.placed import stands_in
 from apologint.output.sanitise import Glyph, cell_len, glyphs
 from apologint.output.screen import FAINT, SEVERITY_MARK, SEVERITY_STYLE, Screen, wrap
+from apologint.touching import Touching
 
 SHOWN_WHOLE = 40
 """Rows up to which a draft is shown whole; of a longer one, only what is near a mark."""
@@ -98,8 +99,9 @@ class _Page:
         lines = split_lines(draft.text)
         while lines and not draft.text[lines[-1].start : lines[-1].end].strip():
             lines.pop()
+        unread = Touching(draft.skip)
         for number, line in zip(self._numbers, lines, strict=False):
-            skipped = any(skip.start <= line.start and line.end <= skip.end for skip in draft.skip)
+            skipped = unread.cover(line)
             words = glyphs(draft.text[line.start : line.end], self._screen.encoding, line.start)
             for index, piece in enumerate(wrap(words, self._width)):
                 start = piece[0].start if piece else line.start

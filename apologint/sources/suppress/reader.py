@@ -18,6 +18,7 @@ from apologint.sources.suppress.hash_comments import hash_comments
 from apologint.sources.suppress.heard import Heard
 from apologint.sources.suppress.reach import Lines
 from apologint.sources.text_file import TextFile
+from apologint.touching import Touching
 
 _NOT_OPEN = "no block is open here: begin it with 'apologint: ignore-start'"
 _NOT_CLOSED = "this block is never closed: end it with 'apologint: ignore-end'"
@@ -69,11 +70,11 @@ def heard_in(file: TextFile, items: Sequence[Item]) -> dict[Item, Heard]:
 
 def _handed_out(items: Sequence[Item], found: Sequence[Suppression]) -> dict[Item, list[Suppression]]:
     """Give each suppression to the messages it touches; the first takes those that touch none."""
-    extents = {item: _extent(item.body) for item in items}
+    extents = Touching(_extent(item.body) for item in items)
     times_said = Counter(suppression.said_at for suppression in found)
     mine: dict[Item, list[Suppression]] = {item: [] for item in items}
     for suppression in found:
-        touched = [item for item in items if suppression.touches(extents[item])]
+        touched = [items[number] for number in extents.numbers(suppression)]
         shared = len(touched) > 1 or times_said[suppression.said_at] > 1
         for item in touched or items[:1]:
             mine[item].append(replace(suppression, shared=shared))
