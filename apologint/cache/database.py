@@ -17,7 +17,7 @@ _LAYOUT = 1
 _NUMBERED = re.compile(rf"analyses-{_LAYOUT}-(\d{{1,9}})\.sqlite3")
 FILES = "analyses-*.sqlite3*"
 """All files of a database, those of other layouts and the journals too."""
-_LIMIT = 100 * 2**20
+_LIMIT = 500 * 2**20
 _FAILURES = 3
 """So often reading or writing may fail: each time may have been a wait for another process."""
 _DAY = 86_400
