@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.apologint_runs import Apologint
 from benchmarks.machine import machine
-from benchmarks.measure import CommandFailed, Taken, in_turn
+from benchmarks.measure import CommandFailed, Taken, middle
 from benchmarks.tables import Row, seconds, table
 from benchmarks.templates import Recipe, add_recipe, recipe, write
 
@@ -34,10 +34,10 @@ def measure(number: int, recipe: Recipe, runs: int, options: Sequence[str]) -> d
     """What a check of so many templates takes, first with nothing kept and then unchanged."""
     with tempfile.TemporaryDirectory() as folder, Apologint.over(Path(folder)) as apologint:
         write(Path(folder), number, recipe)
-        fresh = in_turn({NOTHING_KEPT: lambda: apologint.nothing_kept(".", options=options)}, runs, warm_up=False)
-        apologint.kept(".", options=options)
-        again = in_turn({UNCHANGED: lambda: apologint.kept(".", options=options)}, runs, warm_up=False)
-        return fresh | again
+        fresh = [apologint.nothing_kept(".", options=options) for _ in range(runs - 1)]
+        fresh.append(apologint.kept(".", options=options))
+        again = [apologint.kept(".", options=options) for _ in range(runs)]
+        return {NOTHING_KEPT: middle(fresh), UNCHANGED: middle(again)}
 
 
 def row(number: int, name: str, taken: Taken) -> Row:
