@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from apologint import __version__
 from apologint.model import Evidence, Finding, InputError, Location, Report, StepResult
 
 SCHEMA_VERSION = 1
+_PLACE = ("start", "end", "line", "column", "end_line", "end_column", "text")
 
 
 def tool_object(model: str) -> dict[str, str]:
@@ -68,6 +68,4 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _place(location: Location) -> dict[str, Any]:
-    fields = asdict(location)
-    del fields["region"]
-    return fields
+    return {name: getattr(location, name) for name in _PLACE}
