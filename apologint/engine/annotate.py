@@ -6,9 +6,10 @@ which they ask no more than letters, tag and relation. What it and the lemmatize
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
@@ -17,19 +18,33 @@ from spacy.pipeline import AttributeRuler, DependencyParser, Tagger, Tok2Vec
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
 
+from apologint.engine.letters import Letters
 from apologint.engine.tokens import Token
 
-_KNOWN_BY_KEY = frozenset(
-    "ORTH TEXT LOWER NORM PREFIX SUFFIX SHAPE LENGTH TAG DEP IS_ALPHA IS_ASCII IS_DIGIT IS_LOWER IS_UPPER IS_TITLE "
-    "IS_PUNCT IS_SPACE IS_STOP LIKE_NUM LIKE_URL LIKE_EMAIL".split()
-)
 _KEPT = 30_000
 """Tokens that are remembered: some 20 MB, and more than the kinds of token in 3,000 replies."""
+_MANY = 300
+"""New tokens from which on it pays to let the lemmatizer make sets of its lists, which takes some 20 ms."""
 
 _Key = tuple[str, int, int]
 """The letters of a token, its tag and its relation, the latter two as spaCy numbers them."""
 _Spots = frozenset[tuple[str, int]]
 """Places in patterns of several tokens that a token fits, as name of the pattern and number of the token in it."""
+
+
+_Kind = tuple[frozenset[str], int, int]
+"""What a ruler can tell of a token: the conditions that its letters meet, its tag and its relation."""
+
+
+class _Ruled(NamedTuple):
+    """What a ruler sets; no lemma where it leaves that to the lemmatizer."""
+
+    tag: str
+    pos: str
+    morph: str
+    lemma: str
+    dep: str
+    fits: _Spots
 
 
 class Annotator(Protocol):
@@ -53,14 +68,11 @@ def annotator(nlp: Language) -> Annotator:
         and type(lemmatizer) is EnglishLemmatizer
         and lemmatizer.mode in ("rule", "lookup")
         and all(type(part) in (Tok2Vec, Tagger, DependencyParser) for part in before)
-        and all(_is_known_by_key(token) for rows, _, _ in _entries(ruler) for row in rows for token in row)
     ):
-        return _Table(nlp, ruler, lemmatizer)
+        with suppress(ValueError):
+            letters = Letters(token for rows, _, _ in _entries(ruler) for row in rows for token in row)
+            return _Table(nlp, ruler, lemmatizer, letters)
     return _AsItIs()
-
-
-def _is_known_by_key(token: dict[str, Any]) -> bool:
-    return _KNOWN_BY_KEY.issuperset(map(str.upper, token))
 
 
 def _entries(ruler: AttributeRuler) -> Iterator[tuple[list[list[dict[str, Any]]], dict[str, Any], int]]:
@@ -98,11 +110,12 @@ class _Table:
     Tokens side by side that a pattern of several tokens may take together are asked about together.
     """
 
-    def __init__(self, nlp: Language, ruler: AttributeRuler, lemmatizer: EnglishLemmatizer) -> None:
+    def __init__(self, nlp: Language, ruler: AttributeRuler, lemmatizer: EnglishLemmatizer, letters: Letters) -> None:
         self.replaced: Sequence[str] = nlp.pipe_names[-2:]
         self._vocab = nlp.vocab
         self._ruler = ruler
         self._lemmatizer = lemmatizer
+        self._letters = letters
         self._single = AttributeRuler(nlp.vocab)
         self._spots = Matcher(nlp.vocab)
         for number, (rows, attrs, index) in enumerate(_entries(ruler)):
@@ -112,6 +125,7 @@ class _Table:
             for of_entry, row in enumerate(rows):
                 for at, token in enumerate(row if len(row) > 1 else ()):
                     self._spots.add(f"{number}.{of_entry} {at}", [[token]])
+        self._ruled: dict[_Kind, _Ruled] = {}
         self._known: dict[_Key, Token] = {}
         self._fits: dict[_Key, _Spots] = {}
         self._runs: dict[tuple[_Key, ...], list[Token]] = {}
@@ -123,7 +137,7 @@ class _Table:
             [(text, tag, dep) for text, (tag, dep) in zip(texts, doc.to_array(["TAG", "DEP"]).tolist(), strict=True)]
             for doc, texts in zip(docs, words, strict=True)
         ]
-        self._learn({key: None for keys in keyed for key in keys if key not in self._known})
+        self._learn([*{key: None for keys in keyed for key in keys if key not in self._known}])
         return map(self._look_up, keyed)
 
     def _forget(self) -> None:
@@ -132,17 +146,36 @@ class _Table:
         self._runs.clear()
         self._lemmatizer.cache.clear()
 
-    def _learn(self, keys: Iterable[_Key]) -> None:
-        new = list(keys)
-        doc = self._doc(new)
-        spots: list[set[tuple[str, int]]] = [set() for _ in new]
+    def _learn(self, keys: Sequence[_Key]) -> None:
+        if len(keys) > _MANY:
+            _make_sets(self._lemmatizer)
+        new = {key: (self._letters.met_by(self._vocab[key[0]]), *key[1:]) for key in keys}
+        self._rule({kind: key for key, kind in new.items() if kind not in self._ruled})
+        ruled = [self._ruled[kind] for kind in new.values()]
+        doc = Doc(
+            self._vocab,
+            words=[text for text, _, _ in new],
+            tags=[each.tag for each in ruled],
+            pos=[each.pos for each in ruled],
+            morphs=[each.morph for each in ruled],
+            lemmas=[each.lemma for each in ruled],
+            deps=[each.dep for each in ruled],
+            heads=list(range(len(new))),
+        )
+        self._known.update(zip(new, map(_token, self._lemmatizer(doc)), strict=True))
+        self._fits.update((key, each.fits) for key, each in zip(new, ruled, strict=True) if each.fits)
+
+    def _rule(self, examples: Mapping[_Kind, _Key]) -> None:
+        """Ask the patterns of one token about an example of each kind."""
+        doc = self._doc([*examples.values()])
+        fits: list[set[tuple[str, int]]] = [set() for _ in examples]
         for name, start, _ in self._spots(doc, allow_missing=True) if self._spots else ():
             pattern, at = self._vocab.strings[name].rsplit(" ", 1)
-            spots[start].add((pattern, int(at)))
-        for key, fits in zip(new, spots, strict=True):
-            if fits:
-                self._fits[key] = frozenset(fits)
-        self._known.update(zip(new, map(_token, self._lemmatizer(self._single(doc))), strict=True))
+            fits[start].add((pattern, int(at)))
+        for kind, token, spots in zip(examples, self._single(doc), fits, strict=True):
+            self._ruled[kind] = _Ruled(
+                token.tag_, token.pos_, str(token.morph), token.lemma_, token.dep_, frozenset(spots)
+            )
 
     def _look_up(self, keys: list[_Key]) -> list[Token]:
         tokens = [self._known[key] for key in keys]
@@ -175,6 +208,13 @@ class _Table:
             deps=[strings[dep] for dep in deps],
             heads=list(range(len(words))),
         )
+
+
+def _make_sets(lemmatizer: EnglishLemmatizer) -> None:
+    """Let a lemmatizer look its known words up, which it seeks in lists of up to 57,000 as it is loaded."""
+    if lemmatizer.lookups.has_table("lemma_index"):
+        known = lemmatizer.lookups.get_table("lemma_index")
+        known.update((pos, frozenset(words)) for pos, words in known.items() if isinstance(words, list))
 
 
 def _token(token: SpacyToken) -> Token:

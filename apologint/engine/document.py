@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from apologint.engine.text import Block, blocks
@@ -199,5 +201,7 @@ def _row(parse: Parse, start: int, index: int, gaps: dict[int, Placeholder]) -> 
     return row
 
 
-def _inside(start: int, end: int, quotes: Iterable[tuple[int, int]]) -> bool:
-    return any(begin <= start and end <= stop for begin, stop in quotes)
+def _inside(start: int, end: int, quotes: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stretch stands inside one of some quotes, which are in order and apart."""
+    at = bisect(quotes, start, key=itemgetter(0)) - 1
+    return at >= 0 and end <= quotes[at][1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 
 from spacy.language import Language
@@ -11,10 +12,13 @@ from spacy.tokens import Doc
 from apologint.engine.annotate import annotator
 from apologint.engine.docs import Docs
 from apologint.engine.lexicon import Lexicon
+from apologint.engine.parse_memo import ParseMemo
 from apologint.engine.text import Block
 from apologint.engine.tokenise import Words, tokenise
 from apologint.engine.tokens import Parse
 
+_KEPT = 50_000
+"""Words of parses that are kept, some 10 MB."""
 _TOGETHER = 4_000
 """Words that go through the pipeline at once: with many more the arrays no longer fit into the cache of a processor."""
 
@@ -25,19 +29,42 @@ class Parser:
     Args:
         nlp: the spaCy pipeline.
         lexicon: knows how a greeting begins, which is never parsed as one sentence with what follows it.
+        new_strings: how many strings spaCy may remember beside those that it comes with, before it has to forget again
+            what is new in a batch; it never does by itself. The default takes some 20 MB.
     """
 
-    def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
+    def __init__(self, nlp: Language, lexicon: Lexicon, new_strings: int = 100_000) -> None:
         self.nlp = nlp
         self._lexicon = lexicon
         self._annotator = annotator(nlp)
+        self._memo = ParseMemo(_KEPT)
+        self._forgets = False
+        self._full = len(nlp.vocab.strings) + new_strings
 
     def parse(self, blocks: Sequence[Block]) -> list[Parse]:
         """The parse of each block, in order; equal ones may be one and the same."""
-        texts = dict.fromkeys(block.text for block in blocks)
-        tokenised = [tokenise(text, self.nlp.tokenizer, self._lexicon) for text in texts]
-        read = dict(zip(texts, chain.from_iterable(map(self._read, _portions(tokenised))), strict=True))
-        return [read[block.text] for block in blocks]
+        known = {block.text: self._memo.get(block.text) for block in blocks}
+        new = [text for text, kept in known.items() if kept is None]
+        with self.forgetting():
+            tokenised = [tokenise(text, self.nlp.tokenizer, self._lexicon) for text in new]
+            read = list(chain.from_iterable(map(self._read, _portions(tokenised))))
+        for text, made in zip(new, read, strict=True):
+            self._memo.keep(text, made)
+        known.update(zip(new, read, strict=True))
+        return [parse for block in blocks if (parse := known[block.text]) is not None]
+
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """Let spaCy forget at the end what words are new, if it knows enough of them; no doc may be used afterwards."""
+        if self._forgets or len(self.nlp.vocab.strings) < self._full:
+            yield
+            return
+        self._forgets = True
+        try:
+            with self.nlp.memory_zone():
+                yield
+        finally:
+            self._forgets = False
 
     def docs(self, parses: Sequence[Parse]) -> Docs:
         """The parses as spaCy's docs, made where they are asked for."""

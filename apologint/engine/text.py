@@ -33,8 +33,14 @@ _BULLET = re.compile(
 )
 _LONE_I = re.compile(r"(?<![\w'])i(?=[\s'])")
 _ALONE = re.compile(r"(?m)^[ \t]*[-=_*#|]{2,}[ \t]*$")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LONG_LINE = 50
 _SENTENCE_END = (".", "!", "?", ":", ";")
+LONGEST_BLOCK = 6_000
+"""Characters of a block that are read together, some 1,000 words; a longer one is cut. The longest paragraph in 3,400
+replies has 700. What is sought within a block costs no more than that, however long a draft goes on without a break.
+"""
+_CUTS = (re.compile(r"(?s).*[.!?]\s"), re.compile(r"(?s).*[,;:]\s"), re.compile(r"(?s).*\s"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Block:
 def blocks(draft: Draft) -> list[Block]:
     """The blocks of a draft in order, in plain spelling, with what must not be read turned to blanks."""
     text = _mask(draft)
-    return [block for block in _blocks(text) if block.text]
+    return [part for block in _blocks(text) if block.text for part in _cut(block)]
 
 
 def _mask(draft: Draft) -> str:
@@ -63,7 +69,7 @@ def _mask(draft: Draft) -> str:
     for noise in (_LEADING_HANDLES, _THREAD_COUNT, _INITIALS, _ALONE, _EMPHASIS):
         text = noise.sub(_spaces, text)
     text = _INLINE_HANDLE.sub(" ", text)
-    text = "".join(map(_plain_character, text)) if not text.isascii() else text
+    text = _NOT_ASCII.sub(lambda m: "".join(map(_plain_character, m[0])), text)
     text = _pictures(text)
     return _LONE_I.sub("I", text)
 
@@ -88,7 +94,7 @@ def _stand_ins(text: str, draft: Draft) -> str:
 
 def _plain_character(character: str) -> str:
     """Accents and letters stay; a picture becomes NUL for now; other signs become blanks."""
-    if character.isascii() or character.isalnum():
+    if character.isalnum():
         return character
     category = unicodedata.category(character)
     if category in ("So", "Sk", "Cs", "Co") or category == "Cn":
@@ -104,12 +110,35 @@ def _pictures(text: str) -> str:
     """An emoji ends a sentence unless the text plainly runs on behind it."""
 
     def replace(match: re.Match[str]) -> str:
-        before = text[: match.start()].rstrip(" ")[-1:]
-        after = text[match.end() :].lstrip(" ")[:1]
+        before = _next_to(text, match.start() - 1, -1)
+        after = _next_to(text, match.end(), 1)
         ends = before.isalnum() and (after.isupper() or after in ("", "\n"))
         return ("." if ends else " ") + " " * (len(match[0]) - 1)
 
     return re.sub("\0+", replace, text)
+
+
+def _next_to(text: str, at: int, step: int) -> str:
+    """The first character from `at` on, in steps of `step`, that is no blank; nothing at an end of the text."""
+    while 0 <= at < len(text):
+        if text[at] != " ":
+            return text[at]
+        at += step
+    return ""
+
+
+def _cut(block: Block) -> Iterator[Block]:
+    """A block that is too long in parts, at the end of a sentence, a comma or a blank where it has any."""
+    text = block.text
+    at = 0
+    while len(text) - at > LONGEST_BLOCK:
+        window = text[at : at + LONGEST_BLOCK]
+        end = next((cut.end() for where in _CUTS if (cut := where.match(window)) is not None), LONGEST_BLOCK)
+        yield Block(window[:end].rstrip(), block.start + at, block.paragraph)
+        at += end
+        while text[at].isspace():
+            at += 1
+    yield Block(text[at:], block.start + at, block.paragraph)
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -13,6 +13,10 @@ from apologint.engine.openings import greeting_end
 
 _TERMINAL = frozenset(".!?")
 _JOINERS = frozenset("-&/")
+LONGEST_SENTENCE = 300
+"""Words after which a sentence is cut, at a comma where it has one: what is sought within a sentence, or up a chain of
+words that hang on each other, costs no more than that. The longest sentence in 3,400 replies has 51.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ def tokenise(text: str, tokenizer: Callable[[str], Doc], lexicon: Lexicon) -> Wo
     greeted = greeting_end(words, lexicon)
     if 0 < greeted < len(words):
         starts[greeted] = True
+    _cut_long(words, starts)
     return Words(words, offsets, spaces, starts)
 
 
@@ -95,3 +100,16 @@ def _starts(words: Sequence[str], vocab: Vocab) -> list[bool | None]:
         ended = stops or (punct and stopped)
         stopped = stops
     return starts
+
+
+def _cut_long(words: Sequence[str], starts: list[bool | None]) -> None:
+    """Begin a sentence wherever one would have more than LONGEST_SENTENCE words."""
+    begun = after_comma = 0
+    for at, word in enumerate(words):
+        if starts[at]:
+            begun = at
+        elif at - begun >= LONGEST_SENTENCE:
+            begun = after_comma if after_comma > begun else at
+            starts[begun] = True
+        if word == ",":
+            after_comma = at + 1
