@@ -33,20 +33,20 @@ Condition = tuple[frozenset[int] | None, str | None, tuple[Any, ...]]
 class Reading:
     """How a chunk is read as the keys that its words may have.
 
-    `keys` are those that are asked for, and `endings` what may stand for what at the end of one. Beyond that, `others`
-    are keys of a unit alone; `several` of a unit together with more units; `shapes` of what an expression finds.
-    `unended` are chunks that look like the end of a sentence, and are a word with a full stop.
+    `keys` are those that are asked for, each with its number, and `endings` what may stand for what at the end of one.
+    Beyond that, `others` are keys of a unit alone; `several` of a unit together with more units; `shapes` of what an
+    expression finds. `unended` are chunks that look like the end of a sentence, and are a word with a full stop.
     """
 
-    keys: frozenset[str]
+    keys: Mapping[str, int]
     endings: Sequence[tuple[str, str]]
     others: Mapping[str, Sequence[str]]
     several: Mapping[str, Sequence[tuple[frozenset[str], str]]]
     shapes: Sequence[tuple[str, str]]
     unended: frozenset[str]
 
-    def of(self, chunk: str) -> frozenset[str]:
-        """The keys that words in a chunk in lower case may have."""
+    def of(self, chunk: str) -> tuple[int, ...]:
+        """The numbers of the keys that words in a chunk in lower case may have."""
         units = set(UNIT.findall(chunk))
         found = units.copy()
         for unit in units:
@@ -54,21 +54,21 @@ class Reading:
             found.update(self.others.get(unit, ()))
             found.update(key for more, key in self.several.get(unit, ()) if more <= units)
         found.update(key for shape, key in self.shapes if re.search(shape, chunk))
-        return self.keys & found
+        return tuple(self.keys[key] for key in found if key in self.keys)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """What a gate goes by.
 
-    `sets` are keys of which a word must have one, `leaves` what patterns need, `wakes` the leaves that a key brings
+    `sets` are keys of which a word must have one, `leaves` what patterns need, `wakes` the leaves that each key brings
     into question, `awake` those that always are. Of the conditions of each rule under `rules` one must hold, and one
     of the rules `asked` for a draft to matter.
     """
 
-    sets: Sequence[frozenset[str]]
+    sets: Sequence[Sequence[int]]
     leaves: Sequence[Leaf]
-    wakes: Mapping[str, Sequence[int]]
+    wakes: Sequence[Sequence[int]]
     awake: frozenset[int]
     rules: Mapping[str, Sequence[Condition]]
     asked: Sequence[str]
@@ -107,15 +107,15 @@ class _Words:
     A word never goes beyond a chunk, so the next word stands in the same chunk or in the next one.
     """
 
-    def __init__(self, sets: Sequence[frozenset[str]]) -> None:
-        self.keys: dict[str, int] = {}
+    def __init__(self, sets: Sequence[Sequence[int]]) -> None:
+        self.keys: dict[int, int] = {}
         self.everywhere = 0
         self.sentences: list[int] = []
         self._next = 1
         self._sets = sets
         self._found: dict[int, int] = {}
 
-    def add(self, chunks: Sequence[str], read: Callable[[str], Iterable[str]], unended: frozenset[str]) -> None:
+    def add(self, chunks: Sequence[str], read: Callable[[str], Iterable[int]], unended: frozenset[str]) -> None:
         """Add the chunks of a block."""
         sentence = 0
         for at, chunk in enumerate(chunks):
@@ -138,8 +138,9 @@ class _Words:
         """The chunks in which a word with a key of a set may stand."""
         if number not in self._found:
             found = 0
-            for key in self._sets[number] & self.keys.keys():
-                found |= self.keys[key]
+            for key in self._sets[number]:
+                if key in self.keys:
+                    found |= self.keys[key]
             self._found[number] = found
         return self._found[number]
 
@@ -150,7 +151,7 @@ class _Search:
     def __init__(self, table: Table, words: _Words) -> None:
         self._table = table
         self._words = words
-        self._awake = table.awake.union(*(table.wakes[key] for key in words.keys if key in table.wakes))
+        self._awake = table.awake.union(*(table.wakes[key] for key in words.keys))
         self._held: dict[str, bool] = {}
         self._leaf_held: dict[int, bool] = {}
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
-from sys import intern
 
 from spacy.language import Language
 
@@ -44,7 +43,8 @@ class _Needs:
     """What the signals for an apology or a follow-up need, and the rules that they ask."""
 
     def __init__(self, ruleset: RuleSet, surfaces: Surfaces) -> None:
-        self.sets: list[frozenset[str]] = []
+        self.sets: list[tuple[int, ...]] = []
+        self._keys: dict[str, int] = {}
         self._ruleset = ruleset
         self._surfaces = surfaces
         self._clauses = ClauseNeeds(ruleset.lexicon)
@@ -61,7 +61,7 @@ class _Needs:
         """How to read the keys that are asked for, given the special cases of the tokenizer."""
         surfaces = self._surfaces
         return Reading(
-            frozenset().union(*self.sets),
+            self._keys,
             surfaces.endings,
             {unit: tuple(keys) for unit, keys in surfaces.others.items()},
             {unit: tuple(more) for unit, more in surfaces.several.items()},
@@ -72,17 +72,26 @@ class _Needs:
     def table(self, rarity: _Rarity) -> Table:
         """All needs, those of them that have no order with what decides them soonest before the rest."""
         leaves = [(in_order, need if in_order else rarity.sorted(need)) for in_order, need in self._leaves]
-        wakes: dict[str, list[int]] = defaultdict(list)
+        wakes: list[list[int]] = [[] for _ in self._keys]
         awake = []
         for number, (_, need) in enumerate(leaves):
             _, rarest = rarity.rarest(need)
             if rarest is None:
                 awake.append(number)
             else:
-                for key in frozenset().union(*(self.sets[each] for each in rarest)):
+                for key in {key for each in rarest for key in self.sets[each]}:
                     wakes[key].append(number)
-        woken = {key: tuple(numbers) for key, numbers in wakes.items()}
-        return Table(tuple(self.sets), tuple(leaves), woken, frozenset(awake), self._rules, self._asked)
+        asked = tuple(sorted(self._asked, key=self._cost))
+        return Table(tuple(self.sets), tuple(leaves), tuple(map(tuple, wakes)), frozenset(awake), self._rules, asked)
+
+    def _cost(self, name: str) -> int:
+        """How many leaves it can take to tell whether a rule holds."""
+        return sum(map(self._cost_of, self._rules[name]))
+
+    def _cost_of(self, condition: Condition) -> int:
+        leaves, rule, others = condition
+        own = len(leaves) if leaves is not None else self._cost(rule) if rule is not None else 0
+        return own + sum(map(self._cost_of, others))
 
     def _add(self, name: str) -> None:
         if name not in self._rules:
@@ -126,7 +135,8 @@ class _Needs:
         if keys not in self._numbers:
             known = self._surfaces.are_known(keys)
             self._numbers[keys] = len(self.sets) if known else None
-            self.sets += [frozenset(map(intern, keys))] if known else []
+            if known:
+                self.sets.append(tuple(self._keys.setdefault(key, len(self._keys)) for key in sorted(keys)))
         return self._numbers[keys]
 
 
