@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from apologint.engine.lines import LineDict, LineList
 from apologint.engine.rules import RuleError
-from apologint.engine.yaml_nodes import LineDict, LineList
 from apologint.engine.yaml_nodes import read_yaml as read_nodes
 from apologint.place import ConfigError, Keys, Raw
 

@@ -9,12 +9,12 @@ from typing import Any, NoReturn
 
 from apologint.engine.certainty import CERTAINTIES
 from apologint.engine.lexicon import TIMES, Lexicon
+from apologint.engine.lines import LineDict, LineList
 from apologint.engine.links import LINKS
 from apologint.engine.naming import NAMING
 from apologint.engine.people import OWNERS, WHO
 from apologint.engine.rules import RuleError
 from apologint.engine.wordpattern import WordPatternError
-from apologint.engine.yaml_nodes import LineDict, LineList
 from apologint.nearest import nearest
 
 PLACES = ("subject", "greeting", "opening", "body", "last", "closing", "signature")

@@ -1,36 +1,18 @@
-"""YAML as plain Python values that remember their line, so that every complaint about a rule file can name it."""
+"""YAML as plain Python values that remember their line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
 
+from apologint.engine.lines import LineDict, LineList
 from apologint.engine.rules import RuleError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
 _TEXT = (f"{_TAG}str", f"{_TAG}timestamp")  # nothing in a rule is a date, so what looks like one is a text
-
-
-class LineDict(dict[str, Any]):
-    """A mapping with the line of the mapping and of each key, counted from 1."""
-
-    line: int = 0
-    lines: dict[str, int]
-
-
-class LineList(list[Any]):
-    """A sequence with the line of the sequence and of each item, counted from 1."""
-
-    line: int = 0
-    lines: list[int]
-
-    def numbered(self) -> Iterator[tuple[int, Any]]:
-        """Each item behind its line."""
-        return zip(self.lines, self, strict=True)
 
 
 def read_yaml(path: Path) -> LineDict:
