@@ -67,6 +67,11 @@ class Automaton:
         self._known_steps: dict[_Ways, _Waiting] = {}
         self._known_states: dict[frozenset[Rest], _State] = {}
 
+    @property
+    def size(self) -> int:
+        """How many patterns there are."""
+        return len(self._patterns)
+
     def add(self, pattern: Part) -> int:
         """Look for a pattern, which matches at least one word, from now on; its number."""
         self._patterns.append(pattern)

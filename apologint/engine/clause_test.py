@@ -1,106 +1,245 @@
-"""Clause patterns such as {doer: us, act: fault} as tests that a clause passes or not."""
+"""Clause patterns such as {doer: us, act: fault}, all of them tried on a clause at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from apologint.engine.automaton import Automaton
 from apologint.engine.certainty import HYPOTHETICAL
 from apologint.engine.objects import complement
 from apologint.engine.schema import CLAUSE_BODIES, CLAUSE_WORDS, as_list
-from apologint.engine.wordpattern import WordPattern
 
 if TYPE_CHECKING:
     from apologint.engine.clauses import Clause
-    from apologint.engine.document import Word
+    from apologint.engine.document import Sentence, Word
     from apologint.engine.lexicon import Lexicon
 
-Test = Callable[["Clause"], bool]
+_NONE = frozenset(("none",))
+
+_TRAITS: Mapping[str, Callable[[Clause], frozenset[Any]]] = {
+    "act": lambda clause: clause.acts,
+    "doer": lambda clause: frozenset((clause.doer,)),
+    "certainty": lambda clause: clause.certainty,
+    "polarity": lambda clause: frozenset(("negative" if clause.negative else "positive",)),
+    "hypothetical": lambda clause: frozenset((bool(clause.certainty & HYPOTHETICAL),)),
+    "subject": lambda clause: frozenset((clause.subject,)),
+    "owner": lambda clause: frozenset((clause.owner,)),
+    "to": lambda clause: clause.to or _NONE,
+    "object": lambda clause: frozenset((clause.object,)),
+    "time": lambda clause: frozenset((clause.time,)),
+    "link": lambda clause: clause.links or _NONE,
+    "place": lambda clause: frozenset((clause.place,)),
+    "passive": lambda clause: frozenset((clause.passive,)),
+    "nominal": lambda clause: frozenset((clause.nominal,)),
+}
+"""What a clause is by each field that a pattern may ask for; one of the values that the pattern names must be there."""
+
+_PARTS: Mapping[str, Callable[[Clause], Sequence[Word]]] = {
+    "": lambda clause: clause.words,
+    "object_": lambda clause: clause.object_words,
+    "complement_": complement,
+}
 
 
-def clause_test(body: Mapping[str, Any], lexicon: Lexicon) -> Test:
-    """Whether a clause fits a body that the schema has passed.
+class ClausePatterns:
+    """Bodies of clause patterns that the schema has passed, numbered from 0 in the order in which they were added.
 
     Where a body is silent, the clause must be positive and neither asked, told nor conditional.
     """
-    tests = [_field(key, value, lexicon) for key, value in body.items()]
-    if "polarity" not in body:
-        tests.append(lambda clause: not clause.negative)
-    if "hypothetical" not in body and not HYPOTHETICAL & set(as_list(body.get("certainty", []))):
-        tests.append(lambda clause: not clause.certainty & HYPOTHETICAL)
-    return lambda clause: all(test(clause) for test in tests)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.wording = Automaton(lexicon.notation.vocabulary)
+        self._lexicon = lexicon
+        self._wanted: dict[str, dict[Any, int]] = {trait: {} for trait in _TRAITS}
+        self._silent = dict.fromkeys(_TRAITS, 0)
+        self._known: dict[tuple[str, frozenset[Any]], int] = {}
+        self._further: list[list[_Test]] = []
+        self._asked = 0
+
+    @property
+    def size(self) -> int:
+        """How many bodies there are, with those inside them."""
+        return len(self._further)
+
+    def add(self, body: Mapping[str, Any]) -> int:
+        """Look for clauses that fit a body from now on; its number."""
+        number = self._add(body)
+        self._asked |= 1 << number
+        return number
+
+    def find(self, sentences: Iterable[Sentence]) -> dict[int, list[Clause]]:
+        """The clauses that fit each body, in order; a body that none fits is not among them."""
+        found: dict[int, list[Clause]] = {}
+        fitting = _Fitting(self)
+        for sentence in sentences:
+            for clause in sentence.clauses:
+                for number in _bits(fitting.likely(clause) & self._asked):
+                    if fitting.fits(number, clause):
+                        found.setdefault(number, []).append(clause)
+        return found
+
+    def likely(self, clause: Clause) -> int:
+        """The bodies that a clause fits by all that has values, as bits: their further tests are still to be made."""
+        likely = -1
+        for trait, read in _TRAITS.items():
+            told = (trait, read(clause))
+            if told not in self._known:
+                wanted = self._wanted[trait]
+                self._known[told] = self._silent[trait]
+                for value in told[1]:
+                    self._known[told] |= wanted.get(value, 0)
+            likely &= self._known[told]
+        return likely
+
+    def further(self, number: int) -> Sequence[_Test]:
+        """The tests of a body that are not about values."""
+        return self._further[number]
+
+    def _add(self, body: Mapping[str, Any]) -> int:
+        further = [
+            self._wording(key, value) if key in CLAUSE_WORDS else self._related(key, value)
+            for key, value in body.items()
+            if key in CLAUSE_WORDS or key in CLAUSE_BODIES
+        ]
+        number = len(self._further)
+        self._further.append(further)
+        self._known.clear()
+        wanted = _wanted(body)
+        for trait in _TRAITS:
+            if trait not in wanted:
+                self._silent[trait] |= 1 << number
+            for value in wanted.get(trait, ()):
+                self._wanted[trait][value] = self._wanted[trait].get(value, 0) | 1 << number
+        return number
+
+    def _wording(self, key: str, source: str) -> _Test:
+        number = self.wording.add(self._lexicon.notation.pattern(source).part)
+        if key == "root":
+            return lambda clause, fitting: number in fitting.at_root(clause)
+        wanted = key.endswith("has")
+        part = key.removesuffix("has").removesuffix("lacks")
+        return lambda clause, fitting: (number in fitting.within(part, clause)) is wanted
+
+    def _related(self, key: str, value: Any) -> _Test:
+        numbers = tuple(self._add(each) for each in as_list(value))
+        return partial(_RELATED[key], numbers)
 
 
-def _field(key: str, value: Any, lexicon: Lexicon) -> Test:
-    if key in CLAUSE_BODIES:
-        return _related(key, [clause_test(each, lexicon) for each in as_list(value)])
-    if key in CLAUSE_WORDS:
-        return _wording(key, lexicon.notation.pattern(value))
-    if isinstance(value, bool):
-        return _flag(key, value)
-    return _value(key, frozenset(map(str, as_list(value))))
+def _wanted(body: Mapping[str, Any]) -> Mapping[str, frozenset[Any]]:
+    """The values of a clause of which a body names one, by trait; a trait of which it takes any value is left out."""
+    wanted = {key: frozenset(as_list(value)) for key, value in body.items() if key in _TRAITS}
+    for key in ("doer", "subject", "owner", "object", "time", "place"):
+        if "us" in wanted.get(key, ()):
+            wanted[key] |= {"we"}
+    wanted.setdefault("polarity", frozenset(("positive",)))
+    if "any" in wanted["polarity"]:
+        del wanted["polarity"]
+    hypothetical = body.get("hypothetical", bool(HYPOTHETICAL & wanted.get("certainty", frozenset())))
+    wanted["hypothetical"] = frozenset((False, hypothetical))
+    return wanted
 
 
-def _value(key: str, wanted: frozenset[str]) -> Test:
-    match key:
-        case "act":
-            return lambda c: not wanted.isdisjoint(c.acts)
-        case "certainty":
-            return lambda c: not wanted.isdisjoint(c.certainty)
-        case "to":
-            return lambda c: not wanted.isdisjoint(c.to or ("none",))
-        case "link":
-            return lambda c: not wanted.isdisjoint(c.links or ("none",))
-        case "polarity":
-            return lambda c: "any" in wanted or ("negative" if c.negative else "positive") in wanted
-    if "us" in wanted:
-        wanted |= {"we"}
-    return lambda c: getattr(c, key) in wanted
+class _Fitting:
+    """What is already known of how the clauses of one draft fit."""
+
+    def __init__(self, patterns: ClausePatterns) -> None:
+        self._patterns = patterns
+        self._likely: dict[Clause, int] = {}
+        self._fits: dict[tuple[tuple[int, ...], Clause], bool] = {}
+        self._within: dict[tuple[str, Clause], Iterable[int]] = {}
+        self._beneath: dict[tuple[tuple[int, ...], Clause], bool] = {}
+        self._over: dict[tuple[tuple[int, ...], Sentence], set[Clause]] = {}
+        self._first_two: dict[tuple[tuple[int, ...], Sentence], list[Clause]] = {}
+
+    def likely(self, clause: Clause) -> int:
+        """See ClausePatterns."""
+        if clause not in self._likely:
+            self._likely[clause] = self._patterns.likely(clause)
+        return self._likely[clause]
+
+    def fits(self, number: int, clause: Clause) -> bool:
+        """Whether a clause fits a body."""
+        return bool(self.likely(clause) >> number & 1) and all(
+            test(clause, self) for test in self._patterns.further(number)
+        )
+
+    def fits_any(self, numbers: tuple[int, ...], clause: Clause) -> bool:
+        """Whether a clause fits one of some bodies."""
+        told = (numbers, clause)
+        if told not in self._fits:
+            self._fits[told] = any(self.fits(number, clause) for number in numbers)
+        return self._fits[told]
+
+    def within(self, part: str, clause: Clause) -> Iterable[int]:
+        """The word patterns that stand in a part of a clause."""
+        told = (part, clause)
+        if told not in self._within:
+            self._within[told] = self._patterns.wording.find(_PARTS[part](clause)).keys()
+        return self._within[told]
+
+    def at_root(self, clause: Clause) -> Iterable[int]:
+        """The word patterns that begin with the root of a clause."""
+        told = ("root", clause)
+        if told not in self._within:
+            at = bisect_left(clause.words, clause.root.index, key=lambda word: word.index)
+            self._within[told] = self._patterns.wording.ends(clause.words, at).keys()
+        return self._within[told]
+
+    def beneath(self, numbers: tuple[int, ...], clause: Clause) -> bool:
+        """Whether a clause hangs on one that fits one of some bodies, at whatever distance."""
+        climbed: list[Clause] = []
+        above: Clause | None = clause
+        while above is not None and (numbers, above) not in self._beneath:
+            climbed.append(above)
+            self._beneath[numbers, above] = False
+            above = above.governor
+        for each in reversed(climbed):
+            over = each.governor
+            self._beneath[numbers, each] = over is not None and (
+                self.fits_any(numbers, over) or self._beneath[numbers, over]
+            )
+        return self._beneath[numbers, clause]
+
+    def over(self, numbers: tuple[int, ...], sentence: Sentence) -> set[Clause]:
+        """The clauses of a sentence on which one hangs, at whatever distance, that fits one of some bodies."""
+        told = (numbers, sentence)
+        if told not in self._over:
+            found = self._over[told] = set()
+            for clause in sentence.clauses:
+                above = clause.governor if self.fits_any(numbers, clause) else None
+                while above is not None and above not in found:
+                    found.add(above)
+                    above = above.governor
+        return self._over[told]
+
+    def joined(self, numbers: tuple[int, ...], clause: Clause) -> bool:
+        """Whether another clause of the sentence fits one of some bodies."""
+        told = (numbers, clause.sentence)
+        if told not in self._first_two:
+            fitting = (each for each in clause.sentence.clauses if self.fits_any(numbers, each))
+            self._first_two[told] = list(islice(fitting, 2))
+        return any(each is not clause for each in self._first_two[told])
 
 
-def _flag(key: str, value: bool) -> Test:
-    if key == "hypothetical":
-        return lambda c: value or not c.certainty & HYPOTHETICAL
-    return lambda c: getattr(c, key) is value
+_Test = Callable[["Clause", _Fitting], bool]
+
+_RELATED: Mapping[str, Callable[[tuple[int, ...], Clause, _Fitting], bool]] = {
+    "not": lambda numbers, clause, fitting: not fitting.fits_any(numbers, clause),
+    "under": lambda numbers, clause, fitting: (
+        clause.governor is not None and fitting.fits_any(numbers, clause.governor)
+    ),
+    "beneath": lambda numbers, clause, fitting: fitting.beneath(numbers, clause),
+    "over": lambda numbers, clause, fitting: clause in fitting.over(numbers, clause.sentence),
+    "joined_to": lambda numbers, clause, fitting: fitting.joined(numbers, clause),
+}
 
 
-def _wording(key: str, pattern: WordPattern) -> Test:
-    if key == "root":
-        return lambda c: pattern.at(c.words, c.words.index(c.root)) is not None
-    if key in ("has", "lacks"):
-        return _holding(key == "has", pattern, lambda c: c.words)
-    if key in ("object_has", "object_lacks"):
-        return _holding(key == "object_has", pattern, lambda c: c.object_words)
-    return _holding(key == "complement_has", pattern, complement)
-
-
-def _holding(wanted: bool, pattern: WordPattern, part: Callable[[Clause], Sequence[Word]]) -> Test:
-    """Whether a part of a clause holds the pattern, or, if that is not wanted, holds it nowhere."""
-    return lambda clause: pattern.occurs(part(clause)) is wanted
-
-
-def _related(key: str, tests: list[Test]) -> Test:
-    def fits(clause: Clause) -> bool:
-        return any(test(clause) for test in tests)
-
-    match key:
-        case "not":
-            return lambda c: not fits(c)
-        case "under":
-            return lambda c: c.governor is not None and fits(c.governor)
-        case "beneath":
-            return lambda c: any(map(fits, governors(c)))
-        case "over":
-            return lambda c: any(c in governors(each) and fits(each) for each in c.sentence.clauses)
-        case _:
-            return lambda c: any(each is not c and fits(each) for each in c.sentence.clauses)
-
-
-def governors(clause: Clause) -> list[Clause]:
-    """The clauses that a clause hangs on, nearest first."""
-    found: list[Clause] = []
-    above = clause.governor
-    while above is not None and above not in found:
-        found.append(above)
-        above = above.governor
-    return found
+def _bits(mask: int) -> Iterable[int]:
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest

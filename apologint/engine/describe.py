@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from apologint.engine.clause_test import clause_test
+from apologint.engine.clause_test import ClausePatterns
 from apologint.engine.clauses import Clause
 from apologint.engine.document import ParsedDraft
 from apologint.engine.engine import Engine
-from apologint.engine.hits import Hit, View
+from apologint.engine.hits import Finder, Hit, View
+from apologint.engine.lexicon import Lexicon
 from apologint.engine.patterns import Compiler
 from apologint.engine.rules import Pattern, Rule, RuleKind
 from apologint.model import Draft
@@ -34,9 +35,11 @@ def why(engine: Engine, rule_id: str, draft: Draft) -> str:
     if hits and rule.kind is RuleKind.PROBLEM:
         lines += _settled(engine, rule, view.parsed.draft)
     compiler = Compiler(engine.lexicon, engine.nlp.vocab, rule.path)
-    for name, patterns in (("lacks" if rule.kind is RuleKind.ABSENCE else "when", rule.when), ("unless", rule.unless)):
-        for pattern in patterns:
-            lines += _pattern(name, pattern, compiler, view)
+    named = [("lacks" if rule.kind is RuleKind.ABSENCE else "when", pattern) for pattern in rule.when]
+    named += [("unless", pattern) for pattern in rule.unless]
+    finders = [compiler.finder(pattern) for _, pattern in named]
+    for (name, pattern), find in zip(named, finders, strict=True):
+        lines += _pattern(name, pattern, find, engine.lexicon, view)
     return "\n".join(lines)
 
 
@@ -46,8 +49,8 @@ def _settled(engine: Engine, rule: Rule, draft: Draft) -> Iterator[str]:
         yield f"  not reported: the draft is taken for '{analysis.kind}', or a rule that this one yields to fired there"
 
 
-def _pattern(name: str, pattern: Pattern, compiler: Compiler, view: View) -> Iterator[str]:
-    hits = compiler.finder(pattern)(view)
+def _pattern(name: str, pattern: Pattern, find: Finder, lexicon: Lexicon, view: View) -> Iterator[str]:
+    hits = find(view)
     shown = f"{pattern.sort}: {_short(pattern.body)}"
     if hits:
         places = "; ".join(_place(view, hit) for hit in hits[:3])
@@ -55,16 +58,19 @@ def _pattern(name: str, pattern: Pattern, compiler: Compiler, view: View) -> Ite
         return
     yield f"  {name} (line {pattern.line}) does not hold: {shown}"
     if pattern.sort == "clause":
-        nearest = _nearest(pattern.body, compiler, view)
+        nearest = _nearest(pattern.body, lexicon, view)
         if nearest is not None:
             clause, failing = nearest
             yield f"    nearest: '{view.parsed.text(*clause.span())}', which fails on {', '.join(failing)}"
 
 
-def _nearest(body: Any, compiler: Compiler, view: View) -> tuple[Clause, list[str]] | None:
+def _nearest(body: Any, lexicon: Lexicon, view: View) -> tuple[Clause, list[str]] | None:
+    patterns = ClausePatterns(lexicon)
+    numbers = {key: patterns.add(_ANYHOW | {key: body[key]}) for key in body}
+    fitting = patterns.find(view.parsed.sentences)
     found = []
     for clause in view.parsed.clauses:
-        failing = [key for key in body if not clause_test(_ANYHOW | {key: body[key]}, compiler.lexicon)(clause)]
+        failing = [key for key, number in numbers.items() if clause not in fitting.get(number, ())]
         found.append((len(failing), clause.root.index, clause, failing or ["polarity or a hypothetical"]))
     if not found:
         return None

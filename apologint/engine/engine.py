@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
-from apologint.collector import no_collection
-from apologint.engine.automaton import Automaton
 from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.engine.clauses import add_clauses
 from apologint.engine.document import ParsedDraft, parse_many
 from apologint.engine.hits import Finder, Hit, View, condition
 from apologint.engine.nlp import load_model
 from apologint.engine.parser import Parser
-from apologint.engine.patterns import Compiler
+from apologint.engine.patterns import Compiler, Searches
 from apologint.engine.places import add_places
+from apologint.engine.reach import Places
 from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet
 from apologint.model import Analysis, Draft, Kind, Match, Quality, Step
 
@@ -52,11 +51,11 @@ class Engine:
         self.nlp, self.model = load_model(model)
         self._parser = Parser(self.nlp, self.lexicon)
         _refuse_circles(ruleset)
-        self._wording = Automaton(self.lexicon.notation.vocabulary)
+        self._searches = Searches(self.lexicon)
         self._compiled = {rule.id: self._compile(rule) for rule in ruleset.rules.values()}
 
     def _compile(self, rule: Rule) -> _Compiled:
-        compiler = Compiler(self.lexicon, self.nlp.vocab, rule.path, self._wording)
+        compiler = Compiler(self.lexicon, self.nlp.vocab, rule.path, self._searches)
         unless = tuple(compiler.finder(pattern) for pattern in rule.unless)
         scopes = (pattern.options.get("where", "sentence") for pattern in rule.unless)
         return _Compiled(
@@ -73,11 +72,10 @@ class Engine:
 
     def parse_many(self, drafts: Sequence[Draft]) -> list[ParsedDraft]:
         """The words, sentences and clauses of each draft, in order; much faster than one draft at a time."""
-        with no_collection():
-            parsed = parse_many(drafts, self._parser)
-            for each in parsed:
-                add_places(each, self.lexicon)
-                add_clauses(each, self.lexicon)
+        parsed = parse_many(drafts, self._parser)
+        for each in parsed:
+            add_places(each, self.lexicon)
+            add_clauses(each, self.lexicon)
         return parsed
 
     def analyse(self, draft: Draft, kind: Kind | None = None) -> Analysis:
@@ -87,13 +85,11 @@ class Engine:
             draft: the draft; its own `kind` wins over a guess.
             kind: what the caller says it is, over the draft's own; None lets the draft or the signals decide.
         """
-        with self._parser.forgetting():
-            return self.judge(self.view(draft), kind or draft.kind)
+        return self.judge(self.view(draft), kind or draft.kind)
 
     def analyse_many(self, drafts: Sequence[Draft]) -> list[Analysis]:
         """What the rules see in each draft, in order, as `analyse` finds it, parsing all of them in one go."""
-        with no_collection(), self._parser.forgetting():
-            return [self.judge(self._ready(parsed), parsed.draft.kind) for parsed in self.parse_many(drafts)]
+        return [self.judge(self._ready(parsed), parsed.draft.kind) for parsed in self.parse_many(drafts)]
 
     def judge(self, view: View, kind: Kind | None = None) -> Analysis:
         """What the rules see in a draft that is parsed; without a kind the signals decide."""
@@ -147,8 +143,8 @@ class Engine:
             hits = [hit for hit in hits if not view.parsed.mentions(hit.start, hit.end)]
         hits = [hit for hit in hits if not any(stop(view, hit) for stop in compiled.stops)]
         if compiled.gives_way_to and hits:
-            taken = [hit for name in compiled.gives_way_to for hit in view.hits(name)]
-            hits = [hit for hit in hits if not any(_touches(hit, other) for other in taken)]
+            taken = Places([hit for name in compiled.gives_way_to for hit in view.hits(name)])
+            hits = [hit for hit in hits if not (taken.here(hit) or taken.in_clause(hit))]
         return _widest(hits)
 
     @staticmethod
@@ -197,10 +193,6 @@ def _others(rule: Rule, ruleset: RuleSet) -> tuple[str, ...]:
     return tuple(other.id for other in ruleset.of_kind(RuleKind.CREDIT) if not other.residual)
 
 
-def _touches(hit: Hit, other: Hit) -> bool:
-    return (hit.start < other.end and other.start < hit.end) or (hit.clause is not None and hit.clause is other.clause)
-
-
 def _allowed(hit: Hit, places: frozenset[str] | None) -> bool:
     if hit.sentence is None:
         return True
@@ -224,9 +216,8 @@ def _settle(ran: list[tuple[Rule, list[Hit]]]) -> list[tuple[Rule, list[Hit]]]:
     fired = {rule.id: hits for rule, hits in ran}
     settled = []
     for rule, hits in ran:
-        over = [other for name in rule.yields_to for other in fired.get(name, [])]
-        kept = [h for h in hits if not any(h.start < o.end and o.start < h.end for o in over)]
-        settled.append((rule, kept))
+        over = Places([other for name in rule.yields_to for other in fired.get(name, [])])
+        settled.append((rule, [hit for hit in hits if not over.here(hit)]))
     return settled
 
 

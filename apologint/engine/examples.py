@@ -75,11 +75,10 @@ def fires(engine: Engine, rule: Rule, view: View) -> bool:
 
 def _silent(engine: Engine, rule: Rule, views: list[View]) -> Iterator[tuple[str, int, str]]:
     compiler = Compiler(engine.lexicon, engine.nlp.vocab, rule.path)
-    for pattern in rule.when:
-        for single in _singles(pattern):
-            find = compiler.finder(single)
-            if not any(find(view) for view in views):
-                yield rule.id, pattern.line, f"{single.sort}: {_plain(single.body)}"
+    singles = [(pattern, single, compiler.finder(single)) for pattern in rule.when for single in _singles(pattern)]
+    for pattern, single, find in singles:
+        if not any(map(find, views)):
+            yield rule.id, pattern.line, f"{single.sort}: {_plain(single.body)}"
 
 
 def _singles(pattern: Pattern) -> Iterator[Pattern]:

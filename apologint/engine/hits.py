@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from apologint.engine.reach import Places
 from apologint.model import Quality, Step
 
 if TYPE_CHECKING:
     from apologint.engine.automaton import Automaton
+    from apologint.engine.clause_test import ClausePatterns
     from apologint.engine.clauses import Clause
-    from apologint.engine.document import ParsedDraft, Sentence, Word
+    from apologint.engine.document import ParsedDraft, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +37,41 @@ class View:
     fired: dict[str, list[Hit]] = field(default_factory=dict)
     found: dict[Finder, list[Hit]] = field(default_factory=dict)
     qualities: dict[Step, Quality] = field(default_factory=dict)
-    spans: dict[Automaton, dict[int, list[tuple[Word, Word]]]] = field(default_factory=dict)
+    _matches: dict[tuple[Automaton, int], dict[int, list[Hit]]] = field(default_factory=dict)
+    _clauses: dict[tuple[ClausePatterns, int], dict[int, list[Clause]]] = field(default_factory=dict)
+    _places: dict[Finder, Places] = field(default_factory=dict)
 
-    def matches(self, automaton: Automaton, number: int) -> list[tuple[Word, Word]]:
-        """The first and the last word of each match of one of the patterns of an automaton, in order."""
-        if automaton not in self.spans:
-            found: dict[int, list[tuple[Word, Word]]] = {}
+    def matches(self, wording: Automaton, number: int) -> list[Hit]:
+        """The matches of one of some word patterns, in order."""
+        sought = (wording, wording.size)
+        if sought not in self._matches:
+            found = self._matches[sought] = {}
             for row in self.parsed.words:
-                for each, spans in automaton.find(row).items():
-                    found.setdefault(each, []).extend((row[start], row[end - 1]) for start, end in spans)
-            self.spans[automaton] = found
-        return self.spans[automaton].get(number, [])
+                for each, spans in wording.find(row).items():
+                    found.setdefault(each, []).extend(
+                        Hit(row[start].start, row[end - 1].end, row[start].sentence, row[start].clause)
+                        for start, end in spans
+                    )
+        return self._matches[sought].get(number, [])
+
+    def clauses(self, patterns: ClausePatterns, number: int) -> list[Clause]:
+        """The clauses that fit one of some clause patterns, in order."""
+        sought = (patterns, patterns.size)
+        if sought not in self._clauses:
+            self._clauses[sought] = patterns.find(self.parsed.sentences)
+        return self._clauses[sought].get(number, [])
+
+    def places(self, find: Finder) -> Places:
+        """Where the hits of a finder stand."""
+        if find not in self._places:
+            self._places[find] = Places(find(self))
+        return self._places[find]
+
+    def sentence_at(self, start: int, end: int) -> Sentence | None:
+        """The first sentence that has something of a stretch of the draft."""
+        sentences = self.parsed.sentences
+        at = bisect_right(sentences, start, key=lambda sentence: sentence.end)
+        return sentences[at] if at < len(sentences) and sentences[at].start < end else None
 
     def hits(self, rule_id: str) -> list[Hit]:
         """Where a rule holds in this draft."""
@@ -69,28 +96,4 @@ def once(search: Finder) -> Finder:
 
 def condition(find: Finder, scope: str) -> Callable[[View, Hit], bool]:
     """Whether a finder has a hit within reach of another hit; for a hit without a place all is within reach."""
-    within_reach = _REACH[scope]
-
-    def holds(view: View, hit: Hit) -> bool:
-        return any(other.sentence is None or hit.sentence is None or within_reach(other, hit) for other in find(view))
-
-    return holds
-
-
-def _distance(other: Hit, hit: Hit) -> int:
-    """How many sentences the other stands behind the hit; negative before it."""
-    return other.sentence.index - hit.sentence.index if other.sentence is not None and hit.sentence is not None else 0
-
-
-_REACH: Mapping[str, Callable[[Hit, Hit], bool]] = {
-    "here": lambda other, hit: other.start < hit.end and hit.start < other.end,
-    "clause": lambda other, hit: other.clause is not None and other.clause is hit.clause,
-    "sentence": lambda other, hit: _distance(other, hit) == 0,
-    "near": lambda other, hit: abs(_distance(other, hit)) <= 1,
-    "before": lambda other, hit: _distance(other, hit) == -1,
-    "after": lambda other, hit: _distance(other, hit) == 1,
-    "earlier": lambda other, hit: _distance(other, hit) < 0,
-    "later": lambda other, hit: _distance(other, hit) > 0,
-    "draft": lambda _other, _hit: True,
-}
-SCOPES = tuple(_REACH)
+    return lambda view, hit: view.places(find).within(hit, scope)

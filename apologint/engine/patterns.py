@@ -10,7 +10,7 @@ from spacy.matcher import DependencyMatcher, Matcher
 from spacy.vocab import Vocab
 
 from apologint.engine.automaton import Automaton
-from apologint.engine.clause_test import clause_test
+from apologint.engine.clause_test import ClausePatterns
 from apologint.engine.hits import Finder, Hit, View, condition, once
 from apologint.engine.lexicon import Lexicon
 from apologint.engine.rules import Pattern, RuleError
@@ -25,14 +25,30 @@ _GAPS: Mapping[str, Callable[[Placeholder], bool]] = {
 }
 
 
-class Compiler:
-    """Turns patterns into finders, once, when the rules are loaded into an engine."""
+class Searches:
+    """What is sought together: the words and the clauses of many patterns."""
 
-    def __init__(self, lexicon: Lexicon, vocab: Vocab, path: Path, wording: Automaton | None = None) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.wording = Automaton(lexicon.notation.vocabulary)
+        self.clauses = ClausePatterns(lexicon)
+
+
+class Compiler:
+    """Turns patterns into finders, once, when the rules are loaded into an engine.
+
+    Args:
+        lexicon: the word lists of the rules.
+        vocab: what the pipeline's docs are made of.
+        path: the rule file, for complaints.
+        searches: what the finders share with those of other compilers. All that share are best made before one of them
+            looks at a draft, for a new one makes them look again.
+    """
+
+    def __init__(self, lexicon: Lexicon, vocab: Vocab, path: Path, searches: Searches | None = None) -> None:
         self.lexicon = lexicon
-        self.wording = wording or Automaton(lexicon.notation.vocabulary)
         self.vocab = vocab
         self.path = path
+        self.searches = searches or Searches(lexicon)
 
     def finder(self, pattern: Pattern) -> Finder:
         """The finder of one pattern with its options."""
@@ -72,29 +88,18 @@ class Compiler:
         return condition(self.finder(pattern), pattern.options.get("where", "sentence"))
 
     def _clause(self, pattern: Pattern) -> Finder:
-        test = clause_test(pattern.body, self.lexicon)
+        clauses = self.searches.clauses
+        number = clauses.add(pattern.body)
 
         def find(view: View) -> list[Hit]:
-            return [
-                Hit(*clause.span(), sentence, clause)
-                for sentence in view.parsed.sentences
-                for clause in sentence.clauses
-                if test(clause)
-            ]
+            return [Hit(*clause.span(), clause.sentence, clause) for clause in view.clauses(clauses, number)]
 
         return find
 
     def _words(self, pattern: Pattern) -> Finder:
-        wording = self.wording
+        wording = self.searches.wording
         number = wording.add(self.lexicon.notation.any_of(as_list(pattern.body)).part)
-
-        def find(view: View) -> list[Hit]:
-            return [
-                Hit(first.start, last.end, first.sentence, first.clause)
-                for first, last in view.matches(wording, number)
-            ]
-
-        return find
+        return lambda view: view.matches(wording, number)
 
     def _tokens(self, pattern: Pattern) -> Finder:
         matcher = Matcher(self.vocab, validate=True)
@@ -155,8 +160,7 @@ class Compiler:
 
 
 def _hit(view: View, start: int, end: int) -> Hit:
-    inside = (s for s in view.parsed.sentences if s.start < end and start < s.end)
-    return Hit(start, end, next(inside, None))
+    return Hit(start, end, view.sentence_at(start, end))
 
 
 def _plain(value: Any, lexicon: Lexicon) -> Any:

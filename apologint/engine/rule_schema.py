@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from apologint.engine.hits import SCOPES
 from apologint.engine.lexicon import ACT_FIELDS, GRAMMAR_LISTS, MAP_KEYS, PERSON_FIELDS, PERSONS
 from apologint.engine.loader import FILE_KEYS, NOT_IN_KIND, RULE_KEYS
+from apologint.engine.reach import SCOPES
 from apologint.engine.rules import RuleKind
 from apologint.engine.schema import (
     CLAUSE_BODIES,
