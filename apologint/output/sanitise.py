@@ -17,7 +17,6 @@ _OBEYED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ONE_BYTE = 0x100
 NARROW = frozenset("✓✗│─⋯…·“”‘’–—█")  # noqa: RUF001 - as they stand in reports
 """Characters of one cell that stand in nearly every report."""
-_SPACE = late.pattern(r"\s+")
 _COMMAND = late.pattern(
     r"(?<!\S)::(?=[A-Za-z][\w-]*(?:\s|::))|::(?=[A-Za-z][\w-]*(?:\s[^\r\n]*?)?::)|##(?=[A-Za-z]*\[)"
 )
@@ -67,16 +66,20 @@ def glyphs(text: str, encoding: str = "utf-8", offset: int = 0) -> Iterator[Glyp
 def visible(text: str, encoding: str = "utf-8") -> str:
     """`text` with everything a terminal or a build server would obey spelt out, tabs and line ends as well."""
     commands = _commands(text)
+    if not commands and text.isascii() and text.isprintable():
+        return text
     return "".join(_shown(text[start:end], encoding, start in commands) for start, end in _clusters(text))
 
 
 def one_line(text: str, encoding: str = "utf-8") -> str:
     """`text` made visible, with its runs of blanks and line ends as single blanks."""
-    return visible(_SPACE.sub(" ", text).strip(), encoding)
+    return visible(" ".join(text.split()), encoding)
 
 
 def _commands(text: str) -> set[int]:
     """Where the sign stands that is spelt out, so that a build server sees no command."""
+    if "::" not in text and "##" not in text:
+        return set()
     return {match.start() + 1 for match in _COMMAND.finditer(text)}
 
 
