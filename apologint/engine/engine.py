@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from apologint.collector import no_collection
 from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.engine.clauses import add_clauses
 from apologint.engine.document import ParsedDraft, parse_many
@@ -72,10 +73,11 @@ class Engine:
 
     def parse_many(self, drafts: Sequence[Draft]) -> list[ParsedDraft]:
         """The words, sentences and clauses of each draft, in order; much faster than one draft at a time."""
-        parsed = parse_many(drafts, self._parser)
-        for each in parsed:
-            add_places(each, self.lexicon)
-            add_clauses(each, self.lexicon)
+        with no_collection():
+            parsed = parse_many(drafts, self._parser)
+            for each in parsed:
+                add_places(each, self.lexicon)
+                add_clauses(each, self.lexicon)
         return parsed
 
     def analyse(self, draft: Draft, kind: Kind | None = None) -> Analysis:
@@ -85,11 +87,13 @@ class Engine:
             draft: the draft; its own `kind` wins over a guess.
             kind: what the caller says it is, over the draft's own; None lets the draft or the signals decide.
         """
-        return self.judge(self.view(draft), kind or draft.kind)
+        with self._parser.forgetting():
+            return self.judge(self.view(draft), kind or draft.kind)
 
     def analyse_many(self, drafts: Sequence[Draft]) -> list[Analysis]:
         """What the rules see in each draft, in order, as `analyse` finds it, parsing all of them in one go."""
-        return [self.judge(self._ready(parsed), parsed.draft.kind) for parsed in self.parse_many(drafts)]
+        with no_collection(), self._parser.forgetting():
+            return [self.judge(self._ready(parsed), parsed.draft.kind) for parsed in self.parse_many(drafts)]
 
     def judge(self, view: View, kind: Kind | None = None) -> Analysis:
         """What the rules see in a draft that is parsed; without a kind the signals decide."""

@@ -18,11 +18,12 @@ from apologint.engine.lexicon import (
     Lexicon,
     verb_entries,
 )
+from apologint.engine.lines import LineDict, LineList
 from apologint.engine.reach import SCOPES
 from apologint.engine.rules import Conditions, Pattern, Rule, RuleError, RuleKind, RuleSet, UnknownWordListError
 from apologint.engine.schema import OPTIONS, PLACEHOLDERS, PLACES, QUALITIES, SORTS, Checker, as_list
 from apologint.engine.wordpattern import WordPatternError
-from apologint.engine.yaml_nodes import LineDict, LineList, read_yaml
+from apologint.engine.yaml_nodes import read_yaml
 from apologint.model import Kind, Mode, Quality, Severity, Step
 
 _GENITIVE = re.compile(r"(?<=\w)'s\b", re.IGNORECASE)
