@@ -8,7 +8,7 @@ from pathlib import Path
 from apologint.cli.streams import standard_input
 from apologint.config import Config
 from apologint.model import Draft, Fault, InputError, Kind, Skipped
-from apologint.sources import FileGlobs, ReadOptions, find_drafts, read_drafts
+from apologint.sources import FileGlobs, FileList, ReadOptions, find_drafts, read_drafts
 
 
 class Reading:
@@ -30,7 +30,7 @@ class Reading:
             config.encoding, config.max_bytes, config.mode, kind, fault, config.language, config.sources
         )
 
-    def files(self, paths: Sequence[str]) -> list[Path | None]:
+    def files(self, paths: Sequence[str]) -> FileList:
         """The files with drafts in `paths`; None stands for standard input."""
         config = self._config
         return find_drafts(

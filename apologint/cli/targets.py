@@ -14,6 +14,7 @@ import click
 from apologint.nearest import instead
 from apologint.output import WRITERS
 from apologint.source_errors import reason
+from apologint.sources.file_list import FileList
 
 DEFAULT = "text"
 _IN_ACTIONS = "github"
@@ -69,17 +70,19 @@ def choose_targets(asked: Sequence[Target], output: str | None) -> list[Target]:
     return targets
 
 
-def keep_apart(files: Iterable[Path | None], named: Sequence[str], targets: Iterable[Target]) -> list[Path | None]:
+def keep_apart(files: FileList, named: Sequence[str], targets: Iterable[Target]) -> FileList:
     """The `files` to lint without those that reports are written to; `named` are the paths on the command line.
 
     Raises:
         click.UsageError: a report would be written over a draft that is named.
     """
     reports = {target.file.resolve() for target in targets if target.file}
+    if not reports:
+        return files
     for name in named:
         if Path(name).resolve() in reports:
             raise click.UsageError(f"{name} is a draft to check: write the report to another file")
-    return [file for file in files if file is None or file.resolve() not in reports]
+    return FileList(file for file in files if file is None or file.resolve() not in reports)
 
 
 @contextmanager

@@ -34,10 +34,10 @@ def find_files(
     `suffixes` (such as `.md`), as `FolderSearch` does; a binary file in it goes to `on_skip`. What is missing,
     unreadable or holds no draft goes to `on_error`. `encoding` is the codec of the texts.
     """
-    seen: set[str | None] = set()
+    seen: set[int] = set()
     for name in paths:
         for file in _named(name, suffixes, on_error, globs):
-            key = file.real if file else None
+            key = hash(file.real if file else None)  # of very many files, the names would take most of the memory
             if key in seen:
                 continue
             seen.add(key)
