@@ -60,7 +60,7 @@ def stage(name: str) -> AbstractContextManager[None]:
     return _clock.running(_clock.stages, name) if _clock is not None else nullcontext()
 
 
-def rule(name: str) -> AbstractContextManager[None]:
+def rule_stage(name: str) -> AbstractContextManager[None]:
     """While it is open, the rule of this name is looked for."""
     return _clock.running(_clock.rules, name) if _clock is not None else nullcontext()
 

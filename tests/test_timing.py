@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from apologint.timing import clock, each, rule, stage
+from apologint.timing import clock, each, rule_stage, stage
 
 
 def busy() -> None:
@@ -20,7 +20,7 @@ def test_an_inner_stage_is_not_counted_to_the_outer_one() -> None:
         with stage("inner"):
             busy()
             busy()
-        with rule("a-rule"):
+        with rule_stage("a-rule"):
             busy()
     assert measured.stages.keys() == {"outer", "inner"}
     assert measured.rules.keys() == {"a-rule"}
@@ -49,6 +49,6 @@ def test_a_stage_ends_with_what_it_raises() -> None:
 def test_nothing_is_measured_when_nobody_asked() -> None:
     with clock() as measured:
         pass
-    with stage("later"), rule("a-rule"):
+    with stage("later"), rule_stage("a-rule"):
         assert list(each("make", [1])) == [1]
     assert measured.stages == measured.rules == {}

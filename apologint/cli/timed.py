@@ -15,7 +15,7 @@ _START = "starting the program"
 
 @contextmanager
 def timed() -> Iterator[None]:
-    """Measure while this is open, then print the seconds of each stage and of each rule, the longest first."""
+    """Measure while this is open, then print the milliseconds of each stage and of each rule, the longest first."""
     with clock() as measured:
         measured.stages[_START] = time.process_time()
         yield
@@ -26,5 +26,9 @@ def timed() -> Iterator[None]:
 
 def _table(heading: str, seconds: Mapping[str, float]) -> str:
     longest_first = sorted(seconds.items(), key=lambda row: -row[1])
-    rows = [("seconds", heading), *((f"{taken:.3f}", name) for name, taken in longest_first)]
-    return "\n".join(f"{taken:>9}  {name}" for taken, name in [*rows, (f"{sum(seconds.values()):.3f}", "in all")])
+    rows = [("ms", heading), *((_ms(taken), name) for name, taken in longest_first)]
+    return "\n".join(f"{taken:>9}  {name}" for taken, name in [*rows, (_ms(sum(seconds.values())), "in all")])
+
+
+def _ms(seconds: float) -> str:
+    return f"{1000 * seconds:.1f}"

@@ -18,6 +18,7 @@ from apologint.engine.places import add_places
 from apologint.engine.reach import Places
 from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet
 from apologint.model import Analysis, Draft, Kind, Match, Quality, Step
+from apologint.timing import rule_stage, stage
 
 _RANK = (Quality.MISSING, Quality.WEAK, Quality.MET)
 _UNLINTED = frozenset(("signature",))
@@ -73,7 +74,7 @@ class Engine:
 
     def parse_many(self, drafts: Sequence[Draft]) -> list[ParsedDraft]:
         """The words, sentences and clauses of each draft, in order; much faster than one draft at a time."""
-        with no_collection():
+        with no_collection(), stage("parsing"):
             parsed = parse_many(drafts, self._parser)
             for each in parsed:
                 add_places(each, self.lexicon)
@@ -97,6 +98,10 @@ class Engine:
 
     def judge(self, view: View, kind: Kind | None = None) -> Analysis:
         """What the rules see in a draft that is parsed; without a kind the signals decide."""
+        with stage("judging"):
+            return self._judge(view, kind)
+
+    def _judge(self, view: View, kind: Kind | None) -> Analysis:
         signals = self._run(view, RuleKind.SIGNAL)
         decided = kind or self.decide(signals)
         found_signals = tuple(self._match(view, rule, hit) for rule, hits in signals for hit in hits)
@@ -136,6 +141,11 @@ class Engine:
         return [(rule, view.hits(rule.id)) for rule in self.ruleset.of_kind(kind)]
 
     def _hits(self, view: View, compiled: _Compiled) -> list[Hit]:
+        with rule_stage(compiled.rule.id):
+            return self._sought(view, compiled)
+
+    @staticmethod
+    def _sought(view: View, compiled: _Compiled) -> list[Hit]:
         rule = compiled.rule
         if rule.kind is RuleKind.ABSENCE:
             present = any(find(view) for find in (*compiled.when, *compiled.unless))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from apologint.engine.reach import Places
 from apologint.model import Quality, Step
+from apologint.timing import stage
 
 if TYPE_CHECKING:
     from apologint.engine.automaton import Automaton
@@ -45,20 +46,26 @@ class View:
         """The matches of one of some word patterns, in order."""
         sought = (wording, wording.size)
         if sought not in self._matches:
-            found = self._matches[sought] = {}
-            for row in self.parsed.words:
-                for each, spans in wording.find(row).items():
-                    found.setdefault(each, []).extend(
-                        Hit(row[start].start, row[end - 1].end, row[start].sentence, row[start].clause)
-                        for start, end in spans
-                    )
+            with stage("matching words"):
+                self._matches[sought] = self._all_matches(wording)
         return self._matches[sought].get(number, [])
+
+    def _all_matches(self, wording: Automaton) -> dict[int, list[Hit]]:
+        found: dict[int, list[Hit]] = {}
+        for row in self.parsed.words:
+            for each, spans in wording.find(row).items():
+                found.setdefault(each, []).extend(
+                    Hit(row[start].start, row[end - 1].end, row[start].sentence, row[start].clause)
+                    for start, end in spans
+                )
+        return found
 
     def clauses(self, patterns: ClausePatterns, number: int) -> list[Clause]:
         """The clauses that fit one of some clause patterns, in order."""
         sought = (patterns, patterns.size)
         if sought not in self._clauses:
-            self._clauses[sought] = patterns.find(self.parsed.sentences)
+            with stage("testing clauses"):
+                self._clauses[sought] = patterns.find(self.parsed.sentences)
         return self._clauses[sought].get(number, [])
 
     def places(self, find: Finder) -> Places:

@@ -21,7 +21,7 @@ _PARSER = "spacy"
 _VERSION = re.compile(r"__version__ = \"(.+)\"")
 
 
-BENEATH = ("blanks", "model", "nearest")
+BENEATH = ("blanks", "collector", "model", "nearest", "timing")
 """The modules beside the engine that it is built on."""
 
 
