@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from apologint.engine.grammar import COMPLEMENTS
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from apologint.engine.lookups import Lookups
 
 
-def acts(clause: Clause, lexicon: Lexicon) -> frozenset[str]:
-    """The names of all acts that a clause does."""
+def acts(clause: Clause, said: Iterable[tuple[str, str]], lexicon: Lexicon) -> frozenset[str]:
+    """The names of all acts that a clause does; `said` is what its wording gives away (`Lookups.in_clause`)."""
     root = clause.root
     lookups = lexicon.lookups
     done = {name for name, entry in _verbs(root, lookups) if _stands_beside(entry, clause)}
@@ -26,7 +26,7 @@ def acts(clause: Clause, lexicon: Lexicon) -> frozenset[str]:
     for word in nouns(clause, lexicon):
         done |= lookups.acts_of_noun(word.forms)
     if root.pos in ("VERB", "AUX"):
-        done.update(name for name, manner in lookups.manners if name not in done and manner.occurs(clause.words))
+        done.update(name for sort, name in said if sort == "act")
     return frozenset(done)
 
 

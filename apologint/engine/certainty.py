@@ -128,13 +128,9 @@ def _operator(clause: Clause, lexicon: Lexicon) -> str | None:
     last = clause.sentence.position(word)
     first = min((at for at in map(clause.sentence.position, heads) if at < last), default=last)
     between = clause.sentence.words[max(0, first - _LEAD) : last]
-    for operator in ("tried", "wished", "failed", "can", "will", "seems", "asked"):
-        pattern = lexicon.pattern("operators", operator)
-        if pattern is None:
-            continue
-        for start, end in pattern.find(between):
-            if any(each in heads for each in between[start:end]):
-                return operator
+    for operator, spans in lexicon.lookups.operators.find(between).items():
+        if any(each in heads for start, end in spans for each in between[start:end]):
+            return operator
     return None
 
 

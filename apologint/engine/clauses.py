@@ -111,7 +111,8 @@ def _fill(clause: Clause, lexicon: Lexicon) -> None:
         word.tag == "VBN" and word.dep in ("acl", "advcl", "relcl") and not children(word, "aux", "dobj")
     )
     doers.add_doer(clause, lexicon)
-    clause.acts = acts.acts(clause, lexicon)
+    said = lexicon.lookups.in_clause.find(clause.words)
+    clause.acts = acts.acts(clause, said, lexicon)
     clause.owner = doers.owner(clause, lexicon)
     if children(word, "expl"):
         clause.doer, clause.doer_word = clause.owner, None
@@ -119,7 +120,7 @@ def _fill(clause: Clause, lexicon: Lexicon) -> None:
     clause.certainty, clause.negative = certainty.read(clause, doers.subject(word) is not None, lexicon)
     clause.object_words = objects.object_words(clause)
     clause.object = naming(objects.complement(clause), lexicon)
-    clause.time = links.time(clause.words, lexicon)
+    clause.time = links.time(clause.words, said, lexicon)
     clause.links = links.links(clause, lexicon)
 
 
@@ -154,6 +155,6 @@ def _noun_clause(word: Word, above: Clause, done: frozenset[str], lexicon: Lexic
     clause.doer = clause.owner
     clause.object_words = [each for each in clause.words if each is not word and not each.is_punct]
     clause.object = naming(clause.object_words, lexicon)
-    clause.time = links.time(clause.words, lexicon)
+    clause.time = links.time(clause.words, lexicon.lookups.in_clause.find(clause.words), lexicon)
     clause.certainty = frozenset({"noun"})
     return clause

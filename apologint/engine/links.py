@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from apologint.engine import certainty
@@ -40,12 +40,14 @@ def _joining_words(clause: Clause) -> Iterable[str]:
             yield word.lower
 
 
-def time(words: Sequence[Word], lexicon: Lexicon) -> str:
-    """When it happens, by the surest thing that some words say: dated, vague or none."""
+def time(words: Sequence[Word], said: Container[tuple[str, str]], lexicon: Lexicon) -> str:
+    """When it happens, by the surest thing that some words say (`Lookups.in_clause`): dated, vague or none."""
     for key in TIMES:
-        pattern = lexicon.pattern("times", key)
-        if pattern is not None and pattern.occurs(words):
+        if ("time", key) in said:
             return key
-    roles = lexicon.map_words("roles", "time")
     gaps = [word.placeholder.name.lower() for word in words if word.placeholder is not None]
-    return "dated" if any(role in name for role in roles for name in gaps) else "none"
+    return (
+        "dated"
+        if gaps and any(role in name for role in lexicon.map_words("roles", "time") for name in gaps)
+        else "none"
+    )

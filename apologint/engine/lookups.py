@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from apologint.engine.automaton import Automaton, Spans
 
 if TYPE_CHECKING:
+    from apologint.engine.document import Word
     from apologint.engine.lexicon import Lexicon, VerbEntry
     from apologint.engine.wordpattern import WordPattern
 
+Name = TypeVar("Name", bound=Hashable)
 _NOTHING: frozenset[str] = frozenset()
 _WITH_PRONOUNS = {"us": "we", "customer": "customer", "anyone": "anyone"}
 _POSSESSORS = ("us", "customer", "third")
+_OPERATORS = ("tried", "wished", "failed", "can", "will", "seems", "asked")
+
+
+class Together(Generic[Name]):
+    """Some patterns, sought in one walk over some words. Patterns that are not there are never found."""
+
+    def __init__(self, patterns: Mapping[Name, WordPattern | None], lexicon: Lexicon) -> None:
+        self._automaton = Automaton(lexicon.notation.vocabulary)
+        self._numbers = {
+            name: self._automaton.add(pattern.part) for name, pattern in patterns.items() if pattern is not None
+        }
+
+    def find(self, words: Sequence[Word]) -> dict[Name, Spans]:
+        """All matches of each pattern that has any, as [start, end) indices into `words`, patterns in given order."""
+        found = self._automaton.find(words)
+        return {name: found[number] for name, number in self._numbers.items() if number in found} if found else {}
 
 
 class Lookups:
     """The lists of a lexicon that is complete, by word.
 
     `verbs` gives for a form the acts it may do, with the words that must stand beside it; `pronouns` whom a pronoun
-    means, `possessors` whom a possessive; `manners` are the patterns that make any verb do an act.
+    means, `possessors` whom a possessive. `in_clause` finds what makes any verb of a clause do an act, as ("act", its
+    name), and what says when, as ("time", its key); `operators` finds operators.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -26,9 +47,10 @@ class Lookups:
         for name, act in lexicon.acts.items():
             for form, entries in act.verbs.items():
                 self.verbs.setdefault(form, []).extend((name, entry) for entry in entries)
-        self.manners: list[tuple[str, WordPattern]] = [
-            (name, act.manner) for name, act in lexicon.acts.items() if act.manner is not None
-        ]
+        manners = {("act", name): act.manner for name, act in lexicon.acts.items()}
+        times = {("time", key): lexicon.pattern("times", key) for key in lexicon.maps.get("times", {})}
+        self.in_clause = Together(manners | times, lexicon)
+        self.operators = Together({name: lexicon.pattern("operators", name) for name in _OPERATORS}, lexicon)
         self._nouns = _turned((name, act.nouns) for name, act in lexicon.acts.items())
         self._adjectives = _turned((name, act.adjectives) for name, act in lexicon.acts.items())
         self.pronouns: dict[str, str] = dict.fromkeys(lexicon.list("pointers"), "it")
