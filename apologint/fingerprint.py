@@ -18,7 +18,7 @@ class Fingerprints:
     """Gives each finding of a run a name of its own.
 
     It is made of the file, the rule and the sentence, never of lines, columns or numbers of items, and counts where
-    the same stands in a file again: what moves or is wrapped anew keeps its name.
+    the same stands in a file again: what moves or is wrapped anew keeps its name. The findings of a file come together.
 
     Args:
         name_of: what a file is called that a draft's `path` leads to.
@@ -26,11 +26,15 @@ class Fingerprints:
 
     def __init__(self, name_of: Callable[[str], str]) -> None:
         self._name_of = name_of
+        self._path: str | None = None
         self._seen: Counter[str] = Counter()
         self._sentences: tuple[Draft, Sentences] | None = None
 
     def of(self, draft: Draft, rule: str, location: Location) -> str:
         """The name of the next finding: 32 hexadecimal digits, a colon, and a count from 1."""
+        if draft.path != self._path:
+            self._path = draft.path
+            self._seen.clear()
         parts = (self._name_of(draft.path), rule, *self._about(draft, location))
         digest = sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
         self._seen[digest] += 1
