@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from apologint.engine.reach import Places
+from apologint.engine.reach import NOWHERE, Places
 from apologint.model import Quality, Step
 from apologint.timing import stage
 
@@ -71,7 +71,8 @@ class View:
     def places(self, find: Finder) -> Places:
         """Where the hits of a finder stand."""
         if find not in self._places:
-            self._places[find] = Places(find(self))
+            hits = find(self)
+            self._places[find] = Places(hits) if hits else NOWHERE
         return self._places[find]
 
     def sentence_at(self, start: int, end: int) -> Sentence | None:

@@ -15,6 +15,7 @@ from apologint.engine.hits import Finder, Hit, View, condition, once
 from apologint.engine.lexicon import Lexicon
 from apologint.engine.rules import Pattern, RuleError
 from apologint.engine.schema import as_list
+from apologint.engine.token_sieve import TokenSieve
 from apologint.model import Placeholder, Quality, Step
 
 _GAPS: Mapping[str, Callable[[Placeholder], bool]] = {
@@ -66,6 +67,8 @@ class Compiler:
             if within is not None and sum(len(row) for row in view.parsed.words) > within:
                 return []
             hits: list[Hit] = search(view)
+            if not hits:
+                return hits
             if places is not None:
                 hits = [hit for hit in hits if hit.sentence is None or hit.sentence.place in places]
             if with_all or without:
@@ -104,12 +107,14 @@ class Compiler:
     def _tokens(self, pattern: Pattern) -> Finder:
         matcher = Matcher(self.vocab, validate=True)
         self._add(matcher, pattern)
+        sieve = TokenSieve(_plain(pattern.body, self.lexicon))
 
         def find(view: View) -> list[Hit]:
             return [
                 _hit(view, row[start].start, row[end - 1].end)
-                for row, doc in zip(view.parsed.words, view.parsed.docs, strict=True)
-                for _, start, end in matcher(doc)
+                for at, row in enumerate(view.parsed.words)
+                if sieve.may_match(row)
+                for _, start, end in matcher(view.parsed.docs[at])
             ]
 
         return find

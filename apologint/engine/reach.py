@@ -61,3 +61,4 @@ _SCOPES: Mapping[str, Callable[[Places, Hit, int], bool]] = {
     "draft": lambda places, _hit, _index: bool(places._starts),
 }
 SCOPES = tuple(_SCOPES)
+NOWHERE = Places([])
