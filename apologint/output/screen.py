@@ -70,12 +70,13 @@ class Screen:
         return ["".join(glyph.shown for glyph in row) for row in rows]
 
     def show(self, lines: Iterable[Line]) -> None:
-        """Print lines that fit as they are."""
+        """Print lines that fit as they are, at once: who reads them through a pipe waits for them too."""
         for line in lines:
             if self._console is None:
                 self._stream.write(f"{line.plain.rstrip()}\n")
             else:
                 _print(line, self._console)
+        self._stream.flush()
 
 
 def wrap(line: Iterable[Glyph], width: int) -> list[list[Glyph]]:

@@ -6,6 +6,7 @@ of them is read (`markup/`). A new format is one module in `formats/`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -110,7 +111,10 @@ def _content(file: Path | None, stdin: BinaryIO | None, path: str, max_bytes: in
             content = stdin.read(max_bytes + 1) if stdin else b""
         else:
             with file.open("rb") as stream:
-                content = stream.read(max_bytes + 1)
+                size = min(os.fstat(stream.fileno()).st_size, max_bytes)
+                content = stream.read(size + 1)  # room for the largest file is slow to get for each
+                if len(content) > size:
+                    content += stream.read(max_bytes + 1 - len(content))
     except OSError as error:
         raise SourceError(path, f"cannot be read: {reason(error)}") from error
     if len(content) > max_bytes:

@@ -175,6 +175,17 @@ class TestSeveralDrafts:
 
         write(stream, reports())
 
+    @pytest.mark.parametrize("output", ["text", "concise"])
+    def test_a_pipe_has_a_draft_before_the_next_is_linted(self, output):
+        pipe = io.BytesIO()
+
+        def reports():
+            yield poor_letter()
+            assert b"late-chairs.txt" in pipe.getvalue()
+            yield good_letter()
+
+        write(io.TextIOWrapper(pipe, encoding="utf-8"), reports(), output)
+
 
 class TestColour:
     def test_none_when_piped(self):
