@@ -140,13 +140,7 @@ class Automaton:
         after = self._known_after.get((rest, key))
         if after is None:
             found: set[Rest] = set()
-            part, behind = rest.part, rest.behind
-            while part is not None and behind is not None:
-                if key in part.first:
-                    part.take(key, behind, self._link, found)
-                if not part.optional:
-                    break
-                part, behind = behind.part, behind.behind
+            rest.take(key, self._link, found)
             after = self._known_after[rest, key] = frozenset().union(*map(self._ways, found))
         return after
 

@@ -116,12 +116,19 @@ def _as_pattern(packed: Mapping[str, Any]) -> Pattern:
 
 
 def _words(lexicon: Lexicon) -> dict[str, Any]:
+    keys = sorted(lexicon.notation.vocabulary.keys)
+    number = {key: at for at, key in enumerate(keys)}
     return {
         "words": lexicon.words,
         "acts": {name: _act(act) for name, act in lexicon.acts.items()},
         "people": {who: {part: sorted(words) for part, words in of.items()} for who, of in lexicon.people.items()},
         "lists": {name: sorted(words) for name, words in lexicon.lists.items()},
         "maps": lexicon.maps,
+        "keys": keys,
+        "beginnings": {
+            source: [keys if keys is None else [number[key] for key in keys] for keys in beginning]
+            for source, beginning in lexicon.notation.beginnings.items()
+        },
     }
 
 
@@ -129,6 +136,12 @@ def _as_lexicon(packed: Mapping[str, Any]) -> Lexicon:
     from apologint.engine.lexicon import Lexicon  # noqa: PLC0415 - only an engine asks for words
 
     lexicon = Lexicon(words=packed["words"])
+    key = packed["keys"].__getitem__
+    beginnings = {
+        source: (frozenset(map(key, first)), then if then is None else frozenset(map(key, then)))
+        for source, (first, then) in packed["beginnings"].items()
+    }
+    lexicon.notation.expect(beginnings, packed["keys"])
     lexicon.acts.update((name, _as_act(each, lexicon)) for name, each in packed["acts"].items())
     for who, parts in packed["people"].items():
         for part, words in parts.items():

@@ -45,8 +45,15 @@ class Vocabulary:
 
     def add(self, keys: Iterable[str]) -> None:
         """Tell words apart by some keys from now on."""
-        self._keys.update(keys)
-        self._forget()
+        new = {*keys} - self._keys
+        if new:
+            self._keys |= new
+            self._forget()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset(self._keys)
 
     def class_of(self, word: Word) -> WordClass:
         """The class of a word."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from apologint.engine.need import Node, either, one, row
-from apologint.engine.wordparts import ANY_WORD, Choice, Gap, Maybe, OneOf, Part, Row, form_of
+from apologint.engine.wordparts import ANY_WORD, Choice, Gap, Late, Maybe, OneOf, Part, Row, form_of
 from apologint.engine.wordpattern import WordPattern
 
 
@@ -13,6 +13,8 @@ def shape(pattern: WordPattern) -> Node:
 
 
 def _part(part: Part) -> Node:
+    if isinstance(part, Late):
+        part = part.whole
     match part:
         case OneOf():
             return ("any",) if any(map(_is_open, part.first)) else one(map(form_of, part.first))

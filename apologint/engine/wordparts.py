@@ -43,6 +43,16 @@ class Rest:
             self.complete = part.optional and behind.complete
             self.first = part.first | behind.first if part.optional else part.first
 
+    def take(self, key: str, link: Link, found: set[Rest]) -> None:
+        """Add to `found` all that may come next once this has gone on with a word for one of its keys."""
+        part, behind = self.part, self.behind
+        while part is not None and behind is not None:
+            if key in part.first:
+                part.take(key, behind, link, found)
+            if not part.optional:
+                break
+            part, behind = behind.part, behind.behind
+
 
 Link = Callable[["Part", Rest], Rest]
 
@@ -181,6 +191,72 @@ class Nothing(Part):
         super().__init__(frozenset(), optional=True)
 
 
+class Late(Part):
+    """A part that is made when a text has come to its second word: by then few are left of thousands.
+
+    Args:
+        first: the keys by which it can begin.
+        second: the keys by which it can go on from there; None where it may end with its first word.
+        make: makes the part itself.
+    """
+
+    __slots__ = ("_begun", "_make", "_second", "_whole")
+
+    def __init__(self, first: frozenset[str], second: frozenset[str] | None, make: Callable[[], Part]) -> None:
+        super().__init__(first)
+        self._second = second
+        self._make = make
+        self._whole: Part | None = None
+        self._begun: dict[str, _Begun] = {}
+
+    @property
+    def is_made(self) -> bool:
+        """Whether a text has come so far."""
+        return self._whole is not None
+
+    @property
+    def whole(self) -> Part:
+        """The part itself."""
+        if self._whole is None:
+            self._whole = self._make()
+        return self._whole
+
+    def take(self, key: str, behind: Rest, link: Link, found: set[Rest]) -> None:
+        """See Part."""
+        if self._second is None:
+            self.whole.take(key, behind, link, found)
+            return
+        if key not in self._begun:
+            self._begun[key] = _Begun(self._second, self, key)
+        found.add(link(self._begun[key], behind))
+
+    def ways(self, behind: Rest, link: Link) -> Sequence[Rest]:
+        """See Part."""
+        return (link(self.whole, behind),)
+
+
+class _Begun(Part):
+    """What is left of a late part that has taken its first word."""
+
+    __slots__ = ("_key", "_late")
+
+    def __init__(self, first: frozenset[str], late: Late, key: str) -> None:
+        super().__init__(first)
+        self._late = late
+        self._key = key
+
+    def take(self, key: str, behind: Rest, link: Link, found: set[Rest]) -> None:
+        """See Part."""
+        for rest in self.ways(behind, link):
+            rest.take(key, link, found)
+
+    def ways(self, behind: Rest, link: Link) -> Sequence[Rest]:
+        """See Part."""
+        ways: set[Rest] = set()
+        self._late.whole.take(self._key, behind, link, ways)
+        return tuple(ways)
+
+
 def row(parts: Sequence[Part]) -> Part:
     """Parts one behind the other as one part."""
     if not parts:
@@ -195,3 +271,29 @@ def choice(branches: Sequence[Part]) -> Part:
         others = [branch for branch in branches if not isinstance(branch, OneOf)]
         branches = [OneOf(frozenset().union(*(word.first for word in words))), *others]
     return branches[0] if len(branches) == 1 else Choice(branches)
+
+
+def second(part: Part) -> frozenset[str] | None:
+    """The keys by which a part can go on when it has taken one word; None where that may be all."""
+    keys: set[str] = set()
+    return None if _may_end(part, keys) else frozenset(keys)
+
+
+def _may_end(part: Part, keys: set[str]) -> bool:
+    """Whether a part may be done with one word; the keys by which it goes on otherwise are added to `keys`."""
+    match part:
+        case Maybe():
+            return _may_end(part.part, keys)
+        case Choice():
+            ends = [_may_end(branch, keys) for branch in part.branches]  # of all, for their keys
+            return any(ends)
+        case Row():
+            head, later = part.parts[0], row(part.parts[1:])
+            ends_head = _may_end(head, keys)
+            if ends_head:
+                keys |= later.first
+            ends_later = head.optional and _may_end(later, keys)
+            return ends_later or (ends_head and later.optional)
+        case Gap(longest=longest) if longest > 1:
+            keys |= part.first
+    return not isinstance(part, Nothing)

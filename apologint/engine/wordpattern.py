@@ -16,15 +16,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from apologint.engine.automaton import Automaton, Spans
 from apologint.engine.vocabulary import Vocabulary, Word
-from apologint.engine.wordparts import ANY_WORD, Gap, Maybe, OneOf, Part, choice, form_key, row
+from apologint.engine.wordparts import ANY_WORD, Gap, Late, Maybe, OneOf, Part, choice, form_key, row, second
 
 PARTS_OF_SPEECH = frozenset("NOUN PROPN PRON VERB AUX ADJ ADV NUM ADP DET INTJ PART".split())
 _ITEM = re.compile(r"\s*(\.\.\.|=\?|[()|?]|[^\s()|?]+)")
 _NOTATION = re.compile(r"[\s()|?$@*]|\.\.\.|^=.")
+
+Beginning = tuple[frozenset[str], frozenset[str] | None]
+"""The keys by which a pattern can begin, and those by which it goes on; None where it may end with its first word."""
 
 
 class WordPatternError(ValueError):
@@ -70,6 +73,20 @@ class Notation:
         self._atoms: dict[str, Part] = {"...": Gap(), "*": OneOf(frozenset((ANY_WORD,)))}
         self._read: dict[str, Part] = {}
         self._within: list[str] = []
+        self._beginnings: Mapping[str, Beginning] = {}
+
+    @property
+    def beginnings(self) -> Mapping[str, Beginning]:
+        """How each pattern begins that was read."""
+        return {source: (part.first, second(part)) for source, part in self._read.items()}
+
+    def expect(self, beginnings: Mapping[str, Beginning], keys: Iterable[str]) -> None:
+        """Read these patterns only when a text begins as they do.
+
+        `keys` are all that the vocabulary knows once it knows these patterns.
+        """
+        self.vocabulary.add(keys)
+        self._beginnings = beginnings
 
     def pattern(self, source: str) -> WordPattern:
         """The pattern of one text.
@@ -89,11 +106,15 @@ class Notation:
 
     def _whole(self, source: str) -> Part:
         if source not in self._read:
-            part = self._parts(source)
-            if part.optional:
-                raise WordPatternError(f"'{source}' would match nothing at all; give it at least one word")
-            self._read[source] = part
+            beginning = self._beginnings.get(source)
+            self._read[source] = Late(*beginning, partial(self._now, source)) if beginning else self._now(source)
         return self._read[source]
+
+    def _now(self, source: str) -> Part:
+        part = self._parts(source)
+        if part.optional:
+            raise WordPatternError(f"'{source}' would match nothing at all; give it at least one word")
+        return part
 
     def _parts(self, source: str) -> Part:
         above: list[tuple[list[Part], list[Part]]] = []

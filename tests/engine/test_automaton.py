@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apologint.engine.automaton import Automaton
-from apologint.engine.wordparts import GAP
+from apologint.engine.wordparts import GAP, Late
 from apologint.engine.wordpattern import Notation
 from tests.engine.test_wordpattern import Word, words
 
@@ -108,6 +108,41 @@ def test_from_one_word_each_goes_as_far_as_it_can(patterns: list[Pattern], row: 
 def test_what_is_forgotten_is_found_again(patterns: list[Pattern], rows: list[list[Word]]) -> None:
     forgetful, made = automaton(patterns, remember=2), automaton(patterns)
     assert list(map(forgetful.find, rows)) == list(map(made.find, rows))
+
+
+@given(
+    st.lists(st.one_of(PATTERNS, ATOMS.filter(lambda atom: atom[0] != "gap")), min_size=1, max_size=4),
+    st.lists(ROWS, min_size=1, max_size=3),
+)
+def test_patterns_that_are_read_late_find_the_same(patterns: list[Pattern], rows: list[list[Word]]) -> None:
+    sources = list(map(written, patterns))
+    early = Notation({})
+    for source in sources:
+        early.pattern(source)
+    late = Notation({})
+    late.expect(early.beginnings, early.vocabulary.keys)
+    alone, together = Automaton(late.vocabulary), Automaton(late.vocabulary)
+    for source in sources:
+        alone.add(late.pattern(source).part)
+    together.add(late.any_of(sources).part)
+    for row in rows:
+        spans = {number: found(pattern, row) for number, pattern in enumerate(patterns)}
+        assert alone.find(row) == {number: each for number, each in spans.items() if each}
+        assert together.find(row).get(0, []) == found(("either", patterns), row)
+
+
+def test_a_pattern_is_read_when_a_text_comes_to_its_second_word() -> None:
+    early = Notation({})
+    early.pattern("a (b|c) d")
+    late = Notation({})
+    late.expect(early.beginnings, early.vocabulary.keys)
+    made = Automaton(late.vocabulary)
+    part = late.pattern("a (b|c) d").part
+    made.add(part)
+    assert isinstance(part, Late)
+    for text, is_read in (("b c d", False), ("a d", False), ("a c", True)):
+        made.find(words(text))
+        assert part.is_made is is_read
 
 
 @given(PATTERNS, PATTERNS, ROWS)
