@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from apologint.engine.openings import greeting_end
 
 _TERMINAL = frozenset(".!?")
 _JOINERS = frozenset("-&/")
+_LONG_RUN = re.compile(r"\S{200,}")
+_PIECE = re.compile(r"[^\w\s]{200}|\S{1000}")
+"""spaCy takes signs off the ends of what stands between two blanks, and goes over all that is left for each of them."""
 LONGEST_SENTENCE = 300
 """Words after which a sentence is cut, at a comma where it has one: what is sought within a sentence, or up a chain of
 words that hang on each other, costs no more than that. The longest sentence in 3,400 replies has 51.
@@ -43,19 +47,30 @@ class Words:
 
 def tokenise(text: str, tokenizer: Callable[[str], Doc], lexicon: Lexicon) -> Words:
     """Words without blanks between them as tokens, which would unsettle the parser; "mix-up" is one word."""
-    doc = tokenizer(text)
-    rough = [(token.text, bool(token.whitespace_)) for token in doc]
+    docs = [tokenizer(piece) for piece in _pieces(text)]
+    rough = [(token.text, bool(token.whitespace_)) for doc in docs for token in doc]
     words, offsets, spaces = [], [], []
     for word, offset, space in _joined(rough):
         words.append(word)
         offsets.append(offset)
         spaces.append(space)
-    starts = _starts(words, doc.vocab)
+    starts = _starts(words, docs[0].vocab)
     greeted = greeting_end(words, lexicon)
     if 0 < greeted < len(words):
         starts[greeted] = True
     _cut_long(words, starts)
     return Words(words, offsets, spaces, starts)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text cut within what goes on for too long without a blank; a single word, such as a link, is left whole."""
+    at = 0
+    for run in _LONG_RUN.finditer(text):
+        if not run[0].isalnum():
+            for piece in _PIECE.finditer(text, *run.span()):
+                yield text[at : piece.end()]
+                at = piece.end()
+    yield text[at:]
 
 
 def _joined(rough: Sequence[tuple[str, bool]]) -> Iterator[tuple[str, int, bool]]:

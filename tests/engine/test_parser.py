@@ -2,13 +2,14 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from apologint.engine.document import ParsedDraft, parse_many
 from apologint.engine.engine import Engine
 from apologint.engine.parse_memo import ParseMemo
 from apologint.engine.parser import Parser
 from apologint.engine.text import LONGEST_BLOCK, Block, blocks
-from apologint.engine.tokenise import LONGEST_SENTENCE
+from apologint.engine.tokenise import LONGEST_SENTENCE, tokenise
 from apologint.engine.tokens import Parse, Token
 from apologint.model import Draft
 from tests.engine.trees import PARSER
@@ -90,3 +91,16 @@ def test_no_sentence_goes_on_for_ever() -> None:
     longest = max(len(sentence.words) for sentence in parsed.sentences)
     assert longest <= LONGEST_SENTENCE
     assert {sentence.words[-1].text for sentence in parsed.sentences if len(sentence.words) == longest} <= {",", "and"}
+
+
+def test_what_goes_on_without_a_blank_is_taken_in_pieces(small_engine: Engine) -> None:
+    asked: list[int] = []
+
+    def tokenizer(text: str) -> Doc:
+        asked.append(len(text))
+        return small_engine.nlp.tokenizer(text)
+
+    words = tokenise("Sorry" + "!" * 3000 + " and " + "x" * 3000, tokenizer, small_engine.lexicon)
+    assert "".join(words.words) == "Sorry" + "!" * 3000 + "and" + "x" * 3000
+    assert words.words[-1] == "x" * 3000
+    assert sorted(asked)[-2] <= 1000
