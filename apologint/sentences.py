@@ -23,6 +23,7 @@ class Sentences:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
+        self._gaps = [gap.start for gap in draft.placeholders]
         short = {line.end() for line in _BREAK.finditer(draft.text) if len(line[1]) < _SHORT_LINE}
         self._cuts = sorted({0, len(draft.text), *short, *(end.end() for end in _END.finditer(draft.text))})
 
@@ -36,7 +37,8 @@ class Sentences:
     def normal(self, sentence: Region) -> str:
         """What is the same wherever the sentence stands: no blanks, no capitals, and no names of placeholders."""
         words, done = "", sentence.start
-        for gap in self._draft.placeholders:
+        first, last = (bisect_left(self._gaps, end) for end in (sentence.start, sentence.end))
+        for gap in self._draft.placeholders[first:last]:
             if done <= gap.start and gap.end <= sentence.end:
                 words += self._draft.text[done : gap.start] + "{}"
                 done = gap.end

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from apologint.model import Draft, Finding, Severity
+from apologint.model import Draft, Finding, Region, Severity
 from apologint.output.placed import stands_in
-
-_WORST_FIRST = list(Severity)
+from apologint.touching import Touching
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,21 @@ def pieces(draft: Draft, findings: Sequence[Finding]) -> Iterator[Piece]:
     The findings are numbered from 1.
     """
     marks = [(number, each) for number, each in enumerate(findings, 1) if stands_in(each, draft)]
-    marked = [each.location.region for _, each in marks]
-    ends = {end for region in (*marked, *draft.skip) for end in (region.start, region.end)}
-    cuts = sorted({0, len(draft.text), *ends})
+    ending: dict[int, list[tuple[int, Finding]]] = defaultdict(list)
+    marked: dict[Severity, list[Region]] = {severity: [] for severity in Severity}
+    for number, each in marks:
+        ending[each.location.region.end].append((number, each))
+        marked[each.severity].append(each.location.region)
+    unread = Touching(draft.skip)
+    worst_first = [(severity, Touching(regions)) for severity, regions in marked.items()]
+    regions = (*(each.location.region for _, each in marks), *draft.skip)
+    cuts = sorted({0, len(draft.text), *(end for region in regions for end in (region.start, region.end))})
     for start, end in zip([0, *cuts], cuts, strict=False):
-        over = [each for _, each in marks if each.location.region.start <= start < end <= each.location.region.end]
+        piece = Region(start, end)
+        is_empty = start == end
         yield Piece(
             draft.text[start:end],
-            min((each.severity for each in over), key=_WORST_FIRST.index, default=None),
-            any(skip.start <= start < end <= skip.end for skip in draft.skip),
-            tuple(mark for mark in marks if mark[1].location.region.end == end),
+            None if is_empty else next((severity for severity, over in worst_first if over.cover(piece)), None),
+            not is_empty and unread.cover(piece),
+            tuple(ending.get(end, ())),
         )
