@@ -12,10 +12,10 @@ from apologint.model import Quality, Step
 from apologint.timing import stage
 
 if TYPE_CHECKING:
-    from apologint.engine.automaton import Automaton
+    from apologint.engine.automaton import Automaton, Spans
     from apologint.engine.clause_test import ClausePatterns
     from apologint.engine.clauses import Clause
-    from apologint.engine.document import ParsedDraft, Sentence
+    from apologint.engine.document import ParsedDraft, Sentence, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +38,46 @@ class View:
     fired: dict[str, list[Hit]] = field(default_factory=dict)
     found: dict[Finder, list[Hit]] = field(default_factory=dict)
     qualities: dict[Step, Quality] = field(default_factory=dict)
-    _matches: dict[tuple[Automaton, int], dict[int, list[Hit]]] = field(default_factory=dict)
-    _clauses: dict[tuple[ClausePatterns, int], dict[int, list[Clause]]] = field(default_factory=dict)
+    _matches: dict[Automaton, tuple[int, dict[int, list[_InRow]]]] = field(default_factory=dict)
+    _clauses: dict[ClausePatterns, tuple[int, dict[int, list[Clause]]]] = field(default_factory=dict)
     _places: dict[Finder, Places] = field(default_factory=dict)
 
     def matches(self, wording: Automaton, number: int) -> list[Hit]:
         """The matches of one of some word patterns, in order."""
-        sought = (wording, wording.size)
-        if sought not in self._matches:
+        sought, found = self._matches.get(wording, (0, {}))
+        if number >= sought:
             with stage("matching words"):
-                self._matches[sought] = self._all_matches(wording)
-        return self._matches[sought].get(number, [])
+                found = self._all_matches(wording)
+            self._matches[wording] = (wording.size, found)
+        return [
+            Hit(row[start].start, row[end - 1].end, row[start].sentence, row[start].clause)
+            for row, spans in found.get(number, ())
+            for start, end in spans
+        ]
 
-    def _all_matches(self, wording: Automaton) -> dict[int, list[Hit]]:
-        found: dict[int, list[Hit]] = {}
+    def _all_matches(self, wording: Automaton) -> dict[int, list[_InRow]]:
+        found: dict[int, list[_InRow]] = {}
         for row in self.parsed.words:
-            for each, spans in wording.find(row).items():
-                found.setdefault(each, []).extend(
-                    Hit(row[start].start, row[end - 1].end, row[start].sentence, row[start].clause)
-                    for start, end in spans
-                )
+            for number, spans in wording.find(row).items():
+                found.setdefault(number, []).append((row, spans))
         return found
 
     def clauses(self, patterns: ClausePatterns, number: int) -> list[Clause]:
         """The clauses that fit one of some clause patterns, in order."""
-        sought = (patterns, patterns.size)
-        if sought not in self._clauses:
+        sought, found = self._clauses.get(patterns, (0, {}))
+        if number >= sought:
             with stage("testing clauses"):
-                self._clauses[sought] = patterns.find(self.parsed.sentences)
-        return self._clauses[sought].get(number, [])
+                found = patterns.find(self.parsed.sentences)
+            self._clauses[patterns] = (patterns.size, found)
+        return found.get(number, [])
 
     def places(self, find: Finder) -> Places:
         """Where the hits of a finder stand."""
-        if find not in self._places:
+        places = self._places.get(find)
+        if places is None:
             hits = find(self)
-            self._places[find] = Places(hits) if hits else NOWHERE
-        return self._places[find]
+            places = self._places[find] = Places(hits) if hits else NOWHERE
+        return places
 
     def sentence_at(self, start: int, end: int) -> Sentence | None:
         """The first sentence that has something of a stretch of the draft."""
@@ -89,15 +93,17 @@ class View:
 
 
 Finder = Callable[[View], list[Hit]]
+_InRow = tuple[list["Word"], "Spans"]
 
 
 def once(search: Finder) -> Finder:
     """A finder that looks only once at each view."""
 
     def find(view: View) -> list[Hit]:
-        if search not in view.found:
-            view.found[search] = search(view)
-        return view.found[search]
+        found = view.found.get(search)
+        if found is None:
+            found = view.found[search] = search(view)
+        return found
 
     return find
 

@@ -62,13 +62,13 @@ class Compiler:
         first = options.get("first", False)
 
         def search_within(view: View) -> list[Hit]:
+            hits: list[Hit] = search(view)
+            if not hits:
+                return hits
             if mode is not None and view.parsed.draft.mode != mode:
                 return []
             if within is not None and sum(len(row) for row in view.parsed.words) > within:
                 return []
-            hits: list[Hit] = search(view)
-            if not hits:
-                return hits
             if places is not None:
                 hits = [hit for hit in hits if hit.sentence is None or hit.sentence.place in places]
             if with_all or without:
@@ -85,7 +85,7 @@ class Compiler:
                 return hits[:1]
             return hits[-1:] if least > 1 else hits
 
-        return once(search_within)
+        return once(search_within if options.keys() - {"where"} else search)
 
     def _condition(self, pattern: Pattern) -> Callable[[View, Hit], bool]:
         return condition(self.finder(pattern), pattern.options.get("where", "sentence"))
