@@ -102,12 +102,15 @@ class Automaton:
         alive: Sequence[tuple[_State, int]] = self._begin or self._first_states()
         for at in range(start, stop):
             word = class_at(at)
-            reached: list[tuple[_State, int]] = []
+            reached: Sequence[tuple[_State, int]] = ()
             for state, gap in alive:
                 step = state.steps.get(word)
-                reached += self._step(state, word) if step is None else step
+                if step is None:
+                    step = self._step(state, word)
                 if gap and ANY_WORD in word.keys:
-                    reached.append((state, gap - 1))
+                    step = (*step, (state, gap - 1))
+                if step:
+                    reached = (*reached, *step) if reached else step
             if not reached:
                 break
             alive = reached if len(reached) < _MANY else _longest(reached)
