@@ -266,6 +266,8 @@ def row(parts: Sequence[Part]) -> Part:
 
 def choice(branches: Sequence[Part]) -> Part:
     """One of several parts as one part."""
+    if len(branches) == 1:
+        return branches[0]
     words = [branch for branch in branches if isinstance(branch, OneOf)]
     if len(words) > 1:
         others = [branch for branch in branches if not isinstance(branch, OneOf)]
