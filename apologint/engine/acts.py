@@ -14,16 +14,30 @@ if TYPE_CHECKING:
     from apologint.engine.lookups import Lookups
 
 
-def acts(clause: Clause, said: Iterable[tuple[str, str]], lexicon: Lexicon) -> frozenset[str]:
-    """The names of all acts that a clause does; `said` is what its wording gives away (`Lookups.in_clause`)."""
+def acts(
+    clause: Clause,
+    described: Iterable[Word],
+    named: Iterable[Word],
+    said: Iterable[tuple[str, str]],
+    lexicon: Lexicon,
+) -> frozenset[str]:
+    """The names of all acts that a clause does.
+
+    Args:
+        clause: the clause, with its words.
+        described: its `complements`.
+        named: its `nouns`.
+        said: what its wording gives away (`Lookups.in_clause`).
+        lexicon: which words do which acts.
+    """
     root = clause.root
     lookups = lexicon.lookups
     done = {name for name, entry in _verbs(root, lookups) if _stands_beside(entry, clause)}
-    for word in complements(clause, lexicon):
+    for word in described:
         done |= lookups.acts_of_adjective(word.forms)
     if root.pos != "VERB":
         done |= lookups.acts_of_adjective(root.forms)
-    for word in nouns(clause, lexicon):
+    for word in named:
         done |= lookups.acts_of_noun(word.forms)
     if root.pos in ("VERB", "AUX"):
         done.update(name for sort, name in said if sort == "act")

@@ -112,8 +112,9 @@ def _fill(clause: Clause, lexicon: Lexicon) -> None:
     )
     doers.add_doer(clause, lexicon)
     said = lexicon.lookups.in_clause.find(clause.words)
-    clause.acts = acts.acts(clause, said, lexicon)
-    clause.owner = doers.owner(clause, lexicon)
+    described, named = acts.complements(clause, lexicon), acts.nouns(clause, lexicon)
+    clause.acts = acts.acts(clause, described, named, said, lexicon)
+    clause.owner = doers.owner(clause, described, named, lexicon)
     if children(word, "expl"):
         clause.doer, clause.doer_word = clause.owner, None
     clause.to = doers.touched(clause, lexicon)

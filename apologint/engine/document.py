@@ -27,7 +27,8 @@ class Word:
     """One word of a draft: `start` and `end` in code points of the draft, `index` among all its words.
 
     It has all that its token has. `head` is the word that it hangs on, which for a root is itself; `children`, in
-    order, hang on it; `row` are the words of its block, `space` is whether a blank follows.
+    order, hang on it; `row` are the words of its block, `space` is whether a blank follows; `who` is whom it means,
+    once somebody asked.
     """
 
     __slots__ = (
@@ -52,6 +53,7 @@ class Word:
         "start",
         "tag",
         "text",
+        "who",
     )
 
     def __init__(
@@ -78,6 +80,7 @@ class Word:
         self.children: list[Word] = []
         self.sentence: Sentence | None = None
         self.clause: Clause | None = None
+        self.who: str | None = None
 
     def subtree(self) -> list[Word]:
         """The word and all that hangs on it, in order."""

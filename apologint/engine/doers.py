@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from apologint.engine import acts, people
+from apologint.engine import people
 from apologint.engine.grammar import SUBJECTS, children
 from apologint.engine.lexicon import Lexicon
 
@@ -74,11 +75,10 @@ def _drops_subject(word: Word) -> bool:
     return word.tag == "VB" and any(child.tag == "MD" for child in word.children)
 
 
-def owner(clause: Clause, lexicon: Lexicon) -> str:
+def owner(clause: Clause, complements: Sequence[Word], nouns: Sequence[Word], lexicon: Lexicon) -> str:
     """Whose the act is: "our error", "a mistake on our side", "the fault was ours"."""
     root = clause.root
-    complements = acts.complements(clause, lexicon)
-    for word in (*acts.nouns(clause, lexicon), *complements):
+    for word in (*nouns, *complements):
         found = people.owner(word, lexicon)
         if found != "none":
             return found

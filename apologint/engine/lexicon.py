@@ -10,6 +10,8 @@ from apologint.engine.lookups import Lookups
 from apologint.engine.wordpattern import Notation, WordPattern
 
 _APOSTROPHE = "['\u2019]"
+_NO_WORDS: frozenset[str] = frozenset()
+_NO_PERSON: Mapping[str, frozenset[str]] = {}
 ACT_FIELDS = ("verbs", "nouns", "adjectives", "manner")
 PERSONS = ("us", "customer", "third", "system", "anyone")
 PERSON_FIELDS = ("pronouns", "possessives", "nouns", "names")
@@ -105,7 +107,7 @@ class Lexicon:
 
     def list(self, name: str) -> frozenset[str]:
         """A grammar list by name, empty where no file gives it."""
-        return self.lists.get(name, frozenset())
+        return self.lists.get(name, _NO_WORDS)
 
     def map_words(self, name: str, key: str) -> frozenset[str]:
         """The plain words under one key of a grammar map."""
@@ -134,7 +136,7 @@ class Lexicon:
 
     def person(self, who: str, part: str) -> frozenset[str]:
         """The pronouns, possessives, nouns or names of `who`."""
-        return self.people.get(who, {}).get(part, frozenset())
+        return self.people.get(who, _NO_PERSON).get(part, _NO_WORDS)
 
 
 def verb_entries(entries: Iterable[str], words: Mapping[str, Sequence[str]]) -> dict[str, list[VerbEntry]]:

@@ -17,8 +17,10 @@ _LONGEST_NAME = 8
 
 def who(word: Word, lexicon: Lexicon) -> str:
     """Who or what the noun phrase with this head is; one of WHO."""
-    found = lexicon.lookups.pronouns.get(word.lower) or _by_name(word, lexicon) or _by_noun(word, lexicon)
-    return found or ("someone" if word.pos == "PROPN" else "thing")
+    if word.who is None:
+        found = lexicon.lookups.pronouns.get(word.lower) or _by_name(word, lexicon) or _by_noun(word, lexicon)
+        word.who = found or ("someone" if word.pos == "PROPN" else "thing")
+    return word.who
 
 
 def _by_noun(word: Word, lexicon: Lexicon) -> str | None:
