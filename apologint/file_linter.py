@@ -55,6 +55,8 @@ class FileLinter:
         return _with(report, () if report.kind is Kind.OTHER else switched_off.unused(draft))
 
     def _selected(self, analysis: Analysis) -> Analysis:
+        if self._looks_for(None):
+            return analysis
         return replace(
             analysis,
             problems=tuple(filter(self._is_selected, analysis.problems)),
@@ -74,4 +76,5 @@ class FileLinter:
 
 def _with(report: Report, findings: Iterable[Finding]) -> Report:
     """The report with more findings."""
-    return replace(report, findings=(*report.findings, *findings))
+    more = tuple(findings)
+    return replace(report, findings=(*report.findings, *more)) if more else report

@@ -15,12 +15,12 @@ _SCORE = "score "
 
 
 def judged(report: Report, config: Config, low: int | None = None) -> Report:
-    """The report with the gates that its draft fails.
+    """A report that has passed until now, with the gates that its draft fails.
 
     `low` is what it scored before when that was already too little: it fails for its score only where that got worse.
     """
     failures = (*_score(report.score, config, low), *_findings(report.findings, config))
-    return replace(report, failures=failures, passed=not failures)
+    return replace(report, failures=failures, passed=False) if failures else report
 
 
 def fails_by_score(report: Report) -> bool:
