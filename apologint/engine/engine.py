@@ -132,7 +132,11 @@ class Engine:
 
     def view(self, draft: Draft) -> View:
         """A draft parsed, with every rule ready to be asked where it holds."""
-        return self._ready(self.parse(draft))
+        return self.views([draft])[0]
+
+    def views(self, drafts: Sequence[Draft]) -> list[View]:
+        """Some drafts, as `view` gives each, parsed in one go."""
+        return [self._ready(parsed) for parsed in self.parse_many(drafts)]
 
     def _ready(self, parsed: ParsedDraft) -> View:
         return View(parsed, lambda view, rule_id: self._hits(view, self._compiled[rule_id]))

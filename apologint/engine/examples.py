@@ -54,10 +54,11 @@ def check_examples(engine: Engine, read: Reader = Draft, only: Iterable[str] | N
     for rule in engine.ruleset.rules.values():
         if rule.id not in chosen:
             continue
-        views = {text: engine.view(read(text)) for text in (*rule.bad, *rule.good)}
+        texts = list(dict.fromkeys((*rule.bad, *rule.good)))
+        views = dict(zip(texts, engine.views(list(map(read, texts))), strict=True))
         fires_on_bad = rule.kind in (RuleKind.PROBLEM, RuleKind.ABSENCE)
-        for texts, expected in ((rule.bad, fires_on_bad), (rule.good, not fires_on_bad)):
-            for text in texts:
+        for examples, expected in ((rule.bad, fires_on_bad), (rule.good, not fires_on_bad)):
+            for text in examples:
                 held = fires(engine, rule, views[text]) is expected
                 results.append(ExampleResult(rule.id, text, expected, held, rule.path, rule.line))
         if rule.kind is not RuleKind.ABSENCE:
