@@ -11,6 +11,7 @@ from apologint.cache.kept import KeptFiles
 from apologint.collector import no_collection
 from apologint.loading import EngineLoader
 from apologint.model import Draft, Kind
+from apologint.timing import stage
 
 if TYPE_CHECKING:
     from apologint.engine.gate import Gate
@@ -74,7 +75,7 @@ class Gatekeeper:
         from apologint.engine.gate_maker import build_gate  # noqa: PLC0415 - few runs make one
 
         engine = self._load()
-        with no_collection():
+        with stage("making the gate"), no_collection():
             self._made = build_gate(engine.ruleset, engine.nlp)
         if self._folder is not None:
             data = marshal.dumps(self._made.as_data()) if self._made is not None else _NONE
