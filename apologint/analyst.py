@@ -87,9 +87,17 @@ class Analyst:
                     batch.passed_over[key] = Analysis(Kind.OTHER)
                 else:
                     batch.wanted[key] = draft
-        if batch.wanted and self._workers:
-            batch.future = self._workers.begin([*batch.wanted.values()])
+        if batch.wanted and (workers := self._helpers()):
+            batch.future = workers.begin([*batch.wanted.values()])
         return batch
+
+    def _helpers(self) -> Workers | None:
+        """Other processes to do the work, started once that pays and there is more of it."""
+        if self._workers is None and self._jobs > 1 and pays(self._spent):
+            from apologint.workers import Workers  # noqa: PLC0415 - few runs have enough to do for it
+
+            self._workers = Workers(self._engine, self._jobs)
+        return self._workers
 
     def _looked_up(self, drafts: Sequence[Draft]) -> _Batch:
         batch = _Batch(drafts, [key_of(draft) for draft in drafts])
@@ -125,10 +133,6 @@ class Analyst:
         begun = time.perf_counter()
         found = engine.analyse_many(drafts)
         self._spent += time.perf_counter() - begun
-        if self._jobs > 1 and self._workers is None and pays(self._spent):
-            from apologint.workers import Workers  # noqa: PLC0415 - few runs have enough to do for it
-
-            self._workers = Workers(self._engine, self._jobs)
         return found
 
     def _remember(self, made: Mapping[bytes, Analysis]) -> None:
