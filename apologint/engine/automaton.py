@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from apologint.engine.vocabulary import Vocabulary, Word, WordClass
 from apologint.engine.wordparts import ANY_WORD, Gap, Part, Rest
 
-_REMEMBERED = 300_000
+_REMEMBERED = 500_000
 _MANY = 4
 _NEW = 2
 
