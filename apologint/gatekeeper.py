@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _KEPT = "gate"
 _NONE = b""
 """Kept where there can be no gate for a pipeline."""
+_WANTED = b"wanted"
+"""Kept by the first run that would have liked a gate: a cache that nobody finds again is not worth making one for."""
 _PAYS = 500
 """Drafts parsed after which as many are taken to follow, and to be worth making a gate."""
 
@@ -54,16 +56,20 @@ class Gatekeeper:
             self._make()
 
     def keep(self) -> None:
-        """Make a gate for later runs if there is none, the parser is loaded, and there is where to keep it."""
-        if self._parsed and self._folder is not None:
+        """Make a gate for later runs if this is the second that did without, and the parser is loaded."""
+        if not self._parsed or self._folder is None or self._settled:
+            return
+        if KeptFiles(self._folder).read(_KEPT, self._key) == _WANTED:
             self._make()
+        else:
+            KeptFiles(self._folder).write(_KEPT, self._key, _WANTED)
 
     @cached_property
     def _kept(self) -> Gate | None:
         if self._folder is None:
             return None
         data = KeptFiles(self._folder).read(_KEPT, self._key)
-        if data is None:
+        if data in (None, _WANTED):
             return None
         self._settled = True
         return _gate(data) if data else None

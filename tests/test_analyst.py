@@ -85,15 +85,23 @@ def test_drafts_that_the_gate_passes_over_are_not_parsed(linter: Linter, drafts:
     assert not any(map(gatekeeper.passes_over, (draft for draft in drafts if draft not in others)))
 
 
-def test_a_gate_is_kept_for_later_runs(linter: Linter, drafts: Sequence[Draft], tmp_path: Path) -> None:
-    first, later, other = (Gatekeeper(linter.load, tmp_path, key) for key in (b"a", b"a", b"b"))
-    first.keep()
-    assert not later.passes_over(drafts[0]), "nothing was parsed, so there was no engine to make it of"
-    first.parsed(1)
-    first.keep()
-    again = Gatekeeper(linter.load, tmp_path, b"a")
-    assert again.passes_over(drafts[0])
-    assert not other.passes_over(drafts[0])
+def test_the_second_run_without_a_gate_keeps_one_for_later_runs(
+    linter: Linter, drafts: Sequence[Draft], tmp_path: Path
+) -> None:
+    def run(key: bytes) -> bool:
+        gatekeeper = Gatekeeper(linter.load, tmp_path, key)
+        passed_over = gatekeeper.passes_over(drafts[0])
+        gatekeeper.parsed(1)
+        gatekeeper.keep()
+        return passed_over
+
+    assert [run(b"rules"), run(b"rules"), run(b"rules"), run(b"other rules")] == [False, False, True, False]
+
+
+def test_a_run_that_parsed_nothing_makes_no_gate(linter: Linter, tmp_path: Path) -> None:
+    for _ in range(3):
+        Gatekeeper(linter.load, tmp_path, b"rules").keep()
+    assert [*tmp_path.iterdir()] == []
 
 
 @pytest.fixture
