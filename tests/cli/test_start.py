@@ -72,9 +72,10 @@ def test_a_draft_that_was_seen_before(tmp_path: Path) -> None:
 
 
 def test_a_draft_that_is_no_apology(tmp_path: Path) -> None:
-    for name in ("one.txt", "other.txt"):
+    for name in ("one.txt", "two.txt", "other.txt"):
         (tmp_path / name).write_text(f"{OTHER}Ask for {name}.\n", encoding="utf-8")
-    loaded(tmp_path, "check", "one.txt")
+    for name in ("one.txt", "two.txt"):  # the second one makes the gate
+        loaded(tmp_path, "check", name)
     assert not loaded(tmp_path, "check", "other.txt") & (PARSER | LIBRARIES | STANDARD | OURS)
 
 
