@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -53,10 +55,19 @@ class Workers:
 
 
 def _prepare(load: Callable[[], Engine]) -> None:
-    """In a new process: leave Ctrl-C to the first process, and have an engine."""
+    """In a new process: leave Ctrl-C to the first process, end with it, and have an engine."""
     global _engine  # noqa: PLW0603 - the one way to hand something from the start of a process to its tasks
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
     _engine = load()
+
+
+def _end_with_the_first() -> None:
+    """End this process once the first one is gone: killed, it tells nobody, and the pool would wait for it for ever."""
+    first = multiprocessing.parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 def _analyse(drafts: Sequence[Draft]) -> Sequence[Analysis]:
