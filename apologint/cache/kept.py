@@ -10,9 +10,11 @@ from pathlib import Path
 from apologint.cache.folder import prepare
 
 _SUFFIX = ".kept"
-FILES = f"*{_SUFFIX}"
-"""All kept files."""
-UNFINISHED = f".*{_SUFFIX}.*"
+_KEY_BYTES = 8
+_ANY_KEY = "[0-9a-f]" * (2 * _KEY_BYTES)
+FILES = f"*-{_ANY_KEY}{_SUFFIX}"
+"""All kept files, and no others: the folder may be one in which somebody keeps files of their own."""
+UNFINISHED = f".*-{_ANY_KEY}{_SUFFIX}.*"
 """What a writer that was killed leaves."""
 _MAGIC = b"apologint kept 1\n"
 _DIGEST_BYTES = 16
@@ -58,11 +60,10 @@ class KeptFiles:
 
     def _drop_old(self, name: str) -> None:
         """Drop those written longest ago, and what writers that were killed left."""
-        any_key = "?" * len(_hex(b""))
-        ages = {path: path.stat().st_mtime for path in self._folder.glob(f"{name}-{any_key}{_SUFFIX}")}
+        ages = {path: path.stat().st_mtime for path in self._folder.glob(f"{name}-{_ANY_KEY}{_SUFFIX}")}
         for path in sorted(ages, key=ages.__getitem__)[:-_EACH]:
             path.unlink(missing_ok=True)
-        for path in self._folder.glob(f".{name}-{any_key}{_SUFFIX}.*"):
+        for path in self._folder.glob(f".{name}-{_ANY_KEY}{_SUFFIX}.*"):
             if path.stat().st_mtime < max(ages.values()) - _LONGEST_WRITING:
                 path.unlink(missing_ok=True)
 
@@ -71,7 +72,7 @@ class KeptFiles:
 
 
 def _hex(key: bytes) -> str:
-    return blake2b(key, digest_size=8).hexdigest()
+    return blake2b(key, digest_size=_KEY_BYTES).hexdigest()
 
 
 def _head(name: str, key: bytes, data: bytes) -> bytes:
