@@ -21,8 +21,8 @@ _PARSER = "spacy"
 _VERSION = re.compile(r"__version__ = \"(.+)\"")
 
 
-BENEATH = ("blanks", "collector", "model", "nearest", "timing")
-"""The modules beside the engine that it is built on."""
+BENEATH = ("blanks", "collector", "late", "model", "nearest", "timing")
+"""The modules beside the engine that it is built on, and those that these are built on."""
 
 
 @cache
@@ -58,8 +58,8 @@ def pipeline_stamp(name: str) -> tuple[str, bytes] | None:
     The weights count by their sizes and by their figures in `meta.json`, which change with each training. None where
     one of the two is not found, or has not the shape of a pipeline.
     """
-    folder, spacy = _package(name) or Path(name), _package(_PARSER)
     try:
+        folder, spacy = _package(name) or Path(name), _package(_PARSER)
         if spacy is None:
             return None
         text = (folder / "meta.json").read_text(encoding="utf-8")
@@ -72,7 +72,11 @@ def pipeline_stamp(name: str) -> tuple[str, bytes] | None:
 
 
 def _package(name: str) -> Path | None:
-    """The folder of an installed package."""
+    """The folder of an installed package.
+
+    Raises:
+        ValueError: the name is that of a module which does not say where it comes from.
+    """
     spec = find_spec(name) if name.isidentifier() else None
     return Path(spec.origin).parent if spec is not None and spec.origin is not None else None
 

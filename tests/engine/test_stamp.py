@@ -84,6 +84,7 @@ def test_what_is_no_pipeline_has_no_stamp(tmp_path, meta):
     assert pipeline_stamp(str(tmp_path)) is None
     assert pipeline_stamp("no_such_pipeline") is None
     assert pipeline_stamp("no/such.pipeline") is None
+    assert pipeline_stamp("__main__") is None
 
 
 def test_the_code_of_the_engine_has_one_stamp_in_a_run():
@@ -91,6 +92,10 @@ def test_the_code_of_the_engine_has_one_stamp_in_a_run():
 
 
 def test_the_stamp_of_the_code_covers_all_that_the_engine_is_built_on():
-    code = [path.read_text(encoding="utf-8") for path in Path(stamp.__file__).parent.glob("*.py")]
-    imported = {name for text in code for name in re.findall(r"(?:from|import) apologint\.(\w+)", text)}
+    engine = Path(stamp.__file__).parent
+    imported, read = set(), [*engine.glob("*.py")]
+    for path in read:
+        names = set(re.findall(r"from apologint(?:\.| import )(\w+)", path.read_text(encoding="utf-8")))
+        read += [engine.parent / f"{name}.py" for name in names - imported - {"engine"}]
+        imported |= names
     assert imported == {"engine", *BENEATH}
