@@ -210,11 +210,6 @@ class Late(Part):
         self._begun: dict[str, _Begun] = {}
 
     @property
-    def is_made(self) -> bool:
-        """Whether a text has come so far."""
-        return self._whole is not None
-
-    @property
     def whole(self) -> Part:
         """The part itself."""
         if self._whole is None:

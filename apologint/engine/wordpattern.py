@@ -55,10 +55,6 @@ class WordPattern:
         """All matches, left to right, none inside an earlier one, as [start, end) indices into `words`."""
         return self._automaton.find(words).get(0, [])
 
-    def occurs(self, words: Sequence[Word]) -> bool:
-        """Whether there is a match."""
-        return bool(self.find(words))
-
 
 class Notation:
     """Reads patterns, each only once.

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apologint.engine.automaton import Automaton
-from apologint.engine.wordparts import GAP, Late
+from apologint.engine.wordparts import GAP, Late, Part
 from apologint.engine.wordpattern import Notation
 from tests.engine.test_wordpattern import Word, words
 
@@ -132,17 +132,27 @@ def test_patterns_that_are_read_late_find_the_same(patterns: list[Pattern], rows
 
 
 def test_a_pattern_is_read_when_a_text_comes_to_its_second_word() -> None:
-    early = Notation({})
-    early.pattern("a (b|c) d")
-    late = Notation({})
-    late.expect(early.beginnings, early.vocabulary.keys)
-    made = Automaton(late.vocabulary)
-    part = late.pattern("a (b|c) d").part
-    made.add(part)
-    assert isinstance(part, Late)
-    for text, is_read in (("b c d", False), ("a d", False), ("a c", True)):
+    notation = Notation({})
+    source = "a (b|c) d"
+    whole = notation.pattern(source).part
+    read = []
+
+    def reading() -> Part:
+        read.append(source)
+        return whole
+
+    made = Automaton(notation.vocabulary)
+    made.add(Late(*notation.beginnings[source], reading))
+    for text, so_far in (("b c d", []), ("a d", []), ("a c", [source]), ("a c d", [source])):
         made.find(words(text))
-        assert part.is_made is is_read
+        assert read == so_far
+
+
+def test_a_pattern_whose_beginning_is_expected_is_not_read_yet() -> None:
+    early, late = Notation({}), Notation({})
+    early.pattern("a b")
+    late.expect(early.beginnings, early.vocabulary.keys)
+    assert isinstance(late.pattern("a b").part, Late)
 
 
 @given(PATTERNS, PATTERNS, ROWS)

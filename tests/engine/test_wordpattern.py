@@ -134,12 +134,6 @@ def test_a_pattern_in_brackets_or_beside_another_means_the_same(pattern: str, ro
     assert list(Notation(LISTS).any_of([pattern, pattern]).find(row)) == plain
 
 
-@given(PATTERNS, ROWS)
-def test_a_pattern_occurs_where_it_is_found(pattern: str, row: list[Word]) -> None:
-    compiled = Notation(LISTS).pattern(pattern)
-    assert compiled.occurs(row) is bool(list(compiled.find(row)))
-
-
 @given(st.text("ab$@(|)?.*= ", max_size=20))
 def test_any_text_is_a_pattern_or_is_refused_with_a_reason(text: str) -> None:
     try:
