@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from apologint.jobs import FORKS
+from apologint.jobs import FORKS, MOST
 from apologint.model import Analysis, Draft
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _engine: Engine | None = None
 
 
 class Workers:
-    """As many processes as `number`.
+    """As many processes as `number`, but no more than `MOST`.
 
     `load` gives the engine in each: at once where the process is a copy of this one, in which it is loaded.
     """
@@ -32,7 +32,7 @@ class Workers:
         if FORKS:
             gc.freeze()  # a collection in a copy would write to, and so copy, all that is shared
         start = multiprocessing.get_context("fork" if FORKS else "spawn")
-        self._pool = ProcessPoolExecutor(number, start, _prepare, (load,))
+        self._pool = ProcessPoolExecutor(min(number, MOST), start, _prepare, (load,))
 
     def begin(self, drafts: Sequence[Draft]) -> Future[Sequence[Analysis]] | None:
         """Let a process analyse these; None where there are none any more."""
