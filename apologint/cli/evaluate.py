@@ -12,13 +12,14 @@ import click
 
 from apologint.cli.cache_options import cache_options
 from apologint.cli.complain import complain_of
-from apologint.cli.options import configuration, model_option, rule_options
+from apologint.cli.options import configuration, jobs_option, model_option, rule_options
 from apologint.cli.pages import Page
 from apologint.cli.status import Status
 from apologint.counted import counted
 from apologint.engine.rules import RuleKind
 from apologint.evaluate import LABEL_RULES, Disagreement, Labels, Measured, judge, measure, read_labels
 from apologint.evaluate.page import as_json, as_line, as_lines
+from apologint.jobs import cores
 from apologint.linter import Linter
 from apologint.model import Step
 from apologint.nearest import instead
@@ -34,6 +35,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @rule_options
 @model_option
 @cache_options
+@jobs_option
 def evaluate(
     *,
     labels_path: Path,
@@ -41,6 +43,7 @@ def evaluate(
     show: str | None,
     output_format: str,
     config_path: Path | None,
+    jobs: int | None,
     **settings: Any,
 ) -> int:
     """Measure how well apologint sees what people saw in the drafts of LABELS.jsonl.
@@ -50,7 +53,7 @@ def evaluate(
 
     Exit status: 0 measured; 2 wrong use, a line that cannot be used, or words that are not in their draft.
     """
-    linter = Linter(configuration(config_path, **settings))
+    linter = Linter(configuration(config_path, **settings), jobs=jobs or cores())
     known = {*LABEL_RULES, *(rule.id for rule in linter.rules.of_kind(RuleKind.PROBLEM))}
     topic = _topic(show, known)
     labels = read_labels(labels_path, docs_path, known)
