@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from apologint.cache.contents import contents, empty
-from apologint.cli.cache_options import cache_dir_option
+from apologint.cli.cache_options import cache_dir_option, folder_of
 from apologint.cli.options import config_option, configuration
 from apologint.cli.pages import Page
 from apologint.counted import counted
@@ -47,7 +47,7 @@ def clear(config_path: Path | None, cache_dir: Path | None) -> None:
 
 
 def _folder(config_path: Path | None, cache_dir: Path | None) -> Path:
-    folder = configuration(config_path, cache=True, cache_dir=cache_dir).cache_folder
+    folder = folder_of(configuration(config_path, cache=False), cache_dir)
     if folder is None:
         raise click.ClickException("there is no cache: name a folder with --cache-dir")
     return folder

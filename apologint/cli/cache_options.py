@@ -35,18 +35,29 @@ def cache_options(command: _Command) -> _Command:
     return on_or_off(cache_dir_option(command))
 
 
+def folder_of(config: Config, asked: Path | None = None) -> Path | None:
+    """The folder of the cache: the one `asked` for, or that of the environment, the configuration or the user.
+
+    None where the user has no home to keep it in.
+    """
+    return _named(config, asked) or default_folder()
+
+
 def with_cache(config: Config, asked: Path | None = None) -> Config:
-    """`config` with the folder to use: the one `asked` for, or that of the environment, the configuration or the user.
+    """`config` with the folder to use, see `folder_of`.
 
     A folder that was named and cannot be used is complained of; the run goes on without a cache.
     """
     if not config.cache:
         return config
+    named = _named(config, asked)
+    is_useless = named is not None and not _is_usable(named)
+    return replace(config, cache_dir=None if is_useless else folder_of(config, asked))
+
+
+def _named(config: Config, asked: Path | None) -> Path | None:
     variable = os.environ.get(VARIABLE)
-    named = asked or (Path(variable) if variable else config.cache_dir)
-    if named is None:
-        return replace(config, cache_dir=default_folder())
-    return replace(config, cache_dir=named if _is_usable(named) else None)
+    return asked or (Path(variable) if variable else config.cache_dir)
 
 
 def _is_usable(folder: Path) -> bool:

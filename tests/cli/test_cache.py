@@ -41,6 +41,12 @@ def test_nothing_is_told_of_a_cache_that_is_not_there(program: Program, home: Pa
     assert (told.status, told.out) == (0, f"{home}: 0 bytes: 0 analysed drafts, 0 files made from rules\n")
 
 
+@pytest.mark.parametrize("command", ["info", "clear"])
+def test_to_look_at_a_cache_that_is_not_there_makes_none(program: Program, command: str) -> None:
+    assert program.run("cache", command, "--cache-dir", "nowhere").out.startswith("nowhere: 0 bytes")
+    assert not (program.folder / "nowhere").exists()
+
+
 def test_a_broken_cache_is_told_and_cleared(program: Program) -> None:
     path = file(program.folder)
     path.write_bytes(b"not a database")
