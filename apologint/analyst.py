@@ -32,6 +32,8 @@ _REMEMBERED = 1000
 """Analyses of this run that are remembered, for drafts that come again."""
 _AHEAD = 2
 """Batches for each process that are begun before the first must be done."""
+_FURTHEST = 32
+"""Batches that are begun at most: their drafts are all in memory."""
 
 
 class Analyst:
@@ -70,7 +72,7 @@ class Analyst:
         try:
             for batch in _growing(drafts):
                 begun.append(self._begin(batch))
-                while len(begun) > (self._jobs * _AHEAD if self._workers else 0):
+                while len(begun) > (min(self._jobs * _AHEAD, _FURTHEST) if self._workers else 0):
                     yield from self._finish(begun.popleft())
             while begun:
                 yield from self._finish(begun.popleft())

@@ -52,6 +52,8 @@ class Workers:
     def stop(self) -> None:
         """End all processes; what they have not begun is left."""
         self._pool.shutdown(cancel_futures=True)
+        if FORKS:
+            gc.unfreeze()
 
 
 def _prepare(load: Callable[[], Engine]) -> None:

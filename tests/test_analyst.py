@@ -9,6 +9,7 @@ import pytest
 
 from apologint import jobs, workers
 from apologint.analyst import Analyst
+from apologint.cache.kept import KeptFiles
 from apologint.gatekeeper import Gatekeeper
 from apologint.linter import Linter
 from apologint.model import Analysis, Draft, Kind
@@ -96,6 +97,12 @@ def test_the_second_run_without_a_gate_keeps_one_for_later_runs(
         return passed_over
 
     assert [run(b"rules"), run(b"rules"), run(b"rules"), run(b"other rules")] == [False, False, True, False]
+
+
+@pytest.mark.parametrize("forged", [b"(", b"i\x01\x00\x00\x00", b"nonsense"])
+def test_what_is_no_gate_is_not_used(linter: Linter, drafts: Sequence[Draft], tmp_path: Path, forged: bytes) -> None:
+    KeptFiles(tmp_path).write("gate", b"rules", forged)
+    assert not Gatekeeper(linter.load, tmp_path, b"rules").passes_over(drafts[0])
 
 
 def test_a_run_that_parsed_nothing_makes_no_gate(linter: Linter, tmp_path: Path) -> None:

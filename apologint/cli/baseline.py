@@ -78,6 +78,7 @@ def _found(linter: Linter, reading: Reading, paths: Sequence[str], folder: Path)
     _, reports = begin(linter, reading.drafts(files))
     for report in with_bar(reports, len(files)):
         recorder.add(report)
+    linter.keep()
     return recorder.baseline()
 
 

@@ -58,6 +58,7 @@ def evaluate(
     topic = _topic(show, known)
     labels = read_labels(labels_path, docs_path, known)
     measured = _measured(linter, labels)
+    linter.keep()
     shown = [one for one in measured.disagreements if topic in ("all", one.topic)] if topic else None
     if output_format == "json":
         click.echo(json.dumps(as_json(measured, shown), indent=2))

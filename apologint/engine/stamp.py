@@ -19,7 +19,10 @@ from typing import Any
 _SIZE = 16
 _PARSER = "spacy"
 _VERSION = re.compile(r"__version__ = \"(.+)\"")
-
+_RECKONS = ("blis", "numpy", "spacy", "thinc")
+"""Libraries of whose versions the last bits of the parser's sums depend."""
+_SMALL = 64 * 1024
+"""Bytes up to which a file of a pipeline is read; beyond are its weights and tables."""
 
 BENEATH = ("blanks", "collector", "late", "model", "nearest", "timing")
 """The modules beside the engine that it is built on, and those that these are built on."""
@@ -53,22 +56,22 @@ def pipeline_label(meta: Mapping[str, Any]) -> str:
 
 
 def pipeline_stamp(name: str) -> tuple[str, bytes] | None:
-    """The label of the pipeline with this name or path, and a digest of it and of the spaCy that would run it.
+    """The label of the pipeline with this name or path, and a digest of it and of what would run it.
 
-    The weights count by their sizes and by their figures in `meta.json`, which change with each training. None where
-    one of the two is not found, or has not the shape of a pipeline.
+    The weights count by their sizes, and by their figures in `meta.json`, which change with each training. None where
+    the pipeline or spaCy is not found, or has not the shape of one.
     """
     try:
         folder, spacy = _package(name) or Path(name), _package(_PARSER)
         if spacy is None:
             return None
-        text = (folder / "meta.json").read_text(encoding="utf-8")
+        label = pipeline_label(json.loads((folder / "meta.json").read_bytes()))
         version = _VERSION.search((spacy / "about.py").read_text(encoding="utf-8"))
-        label = pipeline_label(json.loads(text))
-        sizes = [f"{path.removeprefix(str(folder))} {Path(path).stat().st_size}" for path in _files(folder)]
+        parts = [part for path in _files(folder) for part in (path.removeprefix(str(folder)), _weighed(path))]
+        libraries = sorted(each.name for each in spacy.parent.glob("*-info") if each.name.startswith(_RECKONS))
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return None
-    return label, _digest(text, version[1] if version else "", *sizes)
+    return label, _digest(version[1] if version else "", *libraries, *parts)
 
 
 def _package(name: str) -> Path | None:
@@ -83,11 +86,13 @@ def _package(name: str) -> Path | None:
 
 def _files(folder: Path) -> list[str]:
     """All files in a folder and below, in order; pathlib takes five times as long."""
-    return sorted(f"{above}{os.sep}{name}" for above, _, names in os.walk(folder) for name in names if _lasts(name))
+    found = (f"{above}{os.sep}{name}" for above, _, names in os.walk(folder) for name in names)
+    return sorted(path for path in found if not path.endswith(".pyc"))
 
 
-def _lasts(name: str) -> bool:
-    return not name.endswith((".py", ".pyc"))
+def _weighed(path: str) -> str | bytes:
+    size = Path(path).stat().st_size
+    return _content(path) if size <= _SMALL else str(size)
 
 
 def _content(path: str) -> bytes:

@@ -64,17 +64,18 @@ def test_a_pipeline_has_the_label_that_the_loaded_one_has():
     assert label == load_model(DEFAULT_MODEL)[1] == "en_core_web_sm 3.8.0"
 
 
-def test_a_pipeline_in_a_folder_is_known_by_its_meta_data_and_the_sizes_of_its_files(tmp_path):
+def test_a_pipeline_in_a_folder_is_known_by_its_small_files_and_the_sizes_of_its_large_ones(tmp_path):
     folder = tmp_path / "pipeline"
     folder.mkdir()
     stamps = set()
     for meta in ({"performance": {"f": 0.9}}, {"performance": {"f": 0.91}}):
         (folder / "meta.json").write_text(json.dumps({"lang": "en", "name": "x", "version": "1", **meta}))
         stamps.add(pipeline_stamp(str(folder)))
-    (folder / "weights").write_bytes(b"123")
-    stamps.add(pipeline_stamp(str(folder)))
+    for content in (b"123", b"321", b"1" * 10**5, b"1" * 10**6):
+        (folder / "file").write_bytes(content)
+        stamps.add(pipeline_stamp(str(folder)))
     assert {label for label, _ in stamps} == {"en_x 1"}
-    assert len(stamps) == 3
+    assert len(stamps) == 6
 
 
 @pytest.mark.parametrize("meta", [None, "", "[]", "{}", '{"lang": "en", "name": 3, "version": 1}'])
