@@ -157,5 +157,7 @@ def _noun_clause(word: Word, above: Clause, done: frozenset[str], lexicon: Lexic
     clause.object_words = [each for each in clause.words if each is not word and not each.is_punct]
     clause.object = naming(clause.object_words, lexicon)
     clause.time = links.time(clause.words, lexicon.lookups.in_clause.find(clause.words), lexicon)
+    negators = lexicon.list("negators")
+    clause.negative = any(each.lower in negators for each in word.children)
     clause.certainty = frozenset({"noun"})
     return clause

@@ -128,6 +128,14 @@ def test_a_clause_knows_what_it_hangs_on() -> None:
     assert above.governor is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "negative"), [("Our error cost you a day.", False), ("No error cost you a day.", True)]
+)
+def test_a_noun_is_denied_by_what_hangs_on_it(sentence: str, negative: bool) -> None:
+    (named,) = (each for each in read(sentence).clauses if each.nominal)
+    assert named.negative is negative
+
+
 def test_a_noun_is_an_act_of_its_own_only_where_no_verb_carries_it() -> None:
     assert [each.root.text for each in read("We made a mistake.").clauses if each.nominal] == []
     assert [each.root.text for each in read("Our error cost you a day.").clauses if each.nominal] == ["error"]

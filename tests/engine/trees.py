@@ -39,6 +39,7 @@ We/we/PRON/PRP/nsubj/1 hope/hope/VERB/VBP/ROOT/1 to/to/PART/TO/aux/3 fix/fix/VER
 The/the/DET/DT/det/1 driver/driver/NOUN/NN/nsubj/2 lost/lose/VERB/VBD/ROOT/2 it/it/PRON/PRP/dobj/2 ././PUNCT/./punct/2
 He/he/PRON/PRP/nsubj/1 forgot/forget/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 ././PUNCT/./punct/1
 Our/our/PRON/PRP$/poss/1 error/error/NOUN/NN/nsubj/2 cost/cost/VERB/VBD/ROOT/2 you/you/PRON/PRP/dative/2 a/a/DET/DT/det/5 day/day/NOUN/NN/npadvmod/2 ././PUNCT/./punct/2
+No/no/DET/DT/det/1 error/error/NOUN/NN/nsubj/2 cost/cost/VERB/VBD/ROOT/2 you/you/PRON/PRP/dative/2 a/a/DET/DT/det/5 day/day/NOUN/NN/npadvmod/2 ././PUNCT/./punct/2
 You/you/PRON/PRP/nsubj/3 should/should/AUX/MD/aux/3 have/have/AUX/VB/aux/3 told/tell/VERB/VBN/ROOT/3 us/we/PRON/PRP/dobj/3 ././PUNCT/./punct/3
 Refunded/refund/VERB/VBD/ROOT/0 your/your/PRON/PRP$/poss/2 fee/fee/NOUN/NN/dobj/0 ././PUNCT/./punct/0
 Should/should/AUX/MD/aux/2 you/you/PRON/PRP/nsubj/2 need/need/VERB/VB/advcl/5 help/help/NOUN/NN/dobj/2 ,/,/PUNCT/,/punct/5 call/call/VERB/VB/ROOT/5 us/we/PRON/PRP/dobj/5 ././PUNCT/./punct/5
