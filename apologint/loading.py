@@ -13,6 +13,7 @@ from apologint.cache.kept import KeptFiles
 from apologint.collector import no_collection
 from apologint.config import Config, ConfigError
 from apologint.engine.builtin import builtin_rules_dir
+from apologint.engine.lean_spacy import without_command_line
 from apologint.engine.packed import pack, unpack
 from apologint.engine.rules import RuleSet, UnknownWordListError
 from apologint.engine.stamp import code_stamp, rules_stamp
@@ -45,7 +46,7 @@ class EngineLoader:
             RuleError: a pattern that spaCy refuses.
         """
         if self._engine is None:
-            with stage("loading the parser"), no_collection():
+            with stage("loading the parser"), no_collection(), without_command_line():
                 from apologint.engine.engine import Engine  # noqa: PLC0415 - brings in spaCy
 
                 self._engine = Engine(self._rules or rules_of(self._config), self._config.model)
