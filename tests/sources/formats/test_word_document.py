@@ -101,7 +101,7 @@ def test_a_folder_search_finds_documents(tmp_path: Path) -> None:
     (tmp_path / "photo.md").write_bytes(b"\0")
     skipped: list[Skipped] = []
     files = find_drafts([str(tmp_path)], pytest.fail, skipped.append)
-    assert files == [tmp_path / "late.docx"]
+    assert list(files) == [tmp_path / "late.docx"]
     assert [each.reason for each in skipped] == ["binary"]
 
 
