@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from apologint.engine.text import Block, blocks
-from apologint.model import Draft, Placeholder
+from apologint.model import Draft, Placeholder, Region
+from apologint.touching import Extent, Touching
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -140,23 +139,23 @@ class ParsedDraft:
     docs: Sequence[Doc]
     words: list[list[Word]]
     sentences: list[Sentence]
-    quotes: list[tuple[int, int]] = field(init=False)
+    _quotes: Touching = field(init=False)
 
     def __post_init__(self) -> None:
-        quotes = [
-            (block.start + quote.start(), block.start + quote.end())
+        quotes = Touching(
+            Region(block.start + quote.start(), block.start + quote.end())
             for block in self.blocks
             for quote in _QUOTE.finditer(block.text)
-        ]
+        )
         spoken = (word for row in self.words for word in row if not word.is_punct)
-        self.quotes = quotes if any(not _inside(word.start, word.end, quotes) for word in spoken) else []
+        self._quotes = Touching(()) if all(map(quotes.cover, spoken)) else quotes
 
-    def mentions(self, start: int, end: int) -> bool:
+    def mentions(self, stretch: Extent) -> bool:
         """Whether a stretch stands wholly inside double quotes, and so is talked about and not said.
 
         A message that is in quotes as a whole is taken as said.
         """
-        return _inside(start, end, self.quotes)
+        return self._quotes.cover(stretch)
 
     @property
     def clauses(self) -> list[Clause]:
@@ -202,9 +201,3 @@ def _row(parse: Parse, start: int, index: int, gaps: dict[int, Placeholder]) -> 
             word.head = above
             above.children.append(word)
     return row
-
-
-def _inside(start: int, end: int, quotes: Sequence[tuple[int, int]]) -> bool:
-    """Whether a stretch stands inside one of some quotes, which are in order and apart."""
-    at = bisect(quotes, start, key=itemgetter(0)) - 1
-    return at >= 0 and end <= quotes[at][1]

@@ -158,7 +158,7 @@ class Engine:
         places = rule.options.get("place")
         hits = [hit for hit in hits if _allowed(hit, places)]
         if rule.kind in _USED_ONLY:
-            hits = [hit for hit in hits if not view.parsed.mentions(hit.start, hit.end)]
+            hits = [hit for hit in hits if not view.parsed.mentions(hit)]
         hits = [hit for hit in hits if not any(stop(view, hit) for stop in compiled.stops)]
         if compiled.gives_way_to and hits:
             taken = Places([hit for name in compiled.gives_way_to for hit in view.hits(name)])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from apologint.touching import Touching
 
 if TYPE_CHECKING:
     from apologint.engine.hits import Hit
@@ -15,19 +16,20 @@ class Places:
     """Where some hits stand, to be asked about another hit without a look at each of them."""
 
     def __init__(self, hits: Sequence[Hit]) -> None:
-        in_order = sorted(hits, key=lambda hit: hit.start)
-        self._starts = [hit.start for hit in in_order]
-        self._furthest = list(accumulate((hit.end for hit in in_order), max))
+        self._hits = hits
         self._clauses = {hit.clause for hit in hits if hit.clause is not None}
         self._sentences = {hit.sentence.index for hit in hits if hit.sentence is not None}
         self._first = min(self._sentences, default=None)
         self._last = max(self._sentences, default=None)
         self._anywhere = any(hit.sentence is None for hit in hits)
 
+    @cached_property
+    def _words(self) -> Touching:
+        return Touching(self._hits)
+
     def here(self, hit: Hit) -> bool:
         """Whether one of them has words of a hit."""
-        before = bisect_left(self._starts, hit.end)
-        return before > 0 and self._furthest[before - 1] > hit.start
+        return self._words.touch(hit)
 
     def in_clause(self, hit: Hit) -> bool:
         """Whether one of them has the clause of a hit."""
@@ -36,7 +38,7 @@ class Places:
     def within(self, hit: Hit, scope: str) -> bool:
         """Whether one of them is within a scope of SCOPES of a hit; for what has no place, all is within reach."""
         if hit.sentence is None:
-            return bool(self._starts)
+            return bool(self._hits)
         return self._anywhere or _SCOPES[scope](self, hit, hit.sentence.index)
 
     def _in_sentences(self, first: int, last: int) -> bool:
@@ -58,7 +60,7 @@ _SCOPES: Mapping[str, Callable[[Places, Hit, int], bool]] = {
     "after": lambda places, _, index: places._in_sentences(index + 1, index + 1),
     "earlier": lambda places, _, index: places._before(index),
     "later": lambda places, _, index: places._behind(index),
-    "draft": lambda places, _hit, _index: bool(places._starts),
+    "draft": lambda places, _hit, _index: bool(places._hits),
 }
 SCOPES = tuple(_SCOPES)
 NOWHERE = Places([])

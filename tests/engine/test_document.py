@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apologint.engine.text import blocks
-from apologint.model import Draft, Placeholder
+from apologint.model import Draft, Placeholder, Region
 from tests.engine.trees import read
 
 
@@ -60,7 +60,7 @@ def test_text_is_quoted_with_its_line_breaks_folded() -> None:
 )
 def test_what_stands_in_double_quotes_is_mentioned(text: str, mentioned: bool) -> None:
     start = text.index("sorry")
-    assert read(text).mentions(start, start + len("sorry")) is mentioned
+    assert read(text).mentions(Region(start, start + len("sorry"))) is mentioned
 
 
 @given(st.text(st.one_of(st.sampled_from("aS. \n\r-\"'?\u0301\U0001f614\ufeff\u2019"), st.characters()), max_size=60))
