@@ -105,7 +105,7 @@ class Linter:
     def _analyses(self, drafts: Iterable[Draft]) -> Generator[tuple[Draft, Analysis], None, None]:
         with self._kept() as kept:
             analyst = Analyst(self.load, kept, self._gatekeeper, self.jobs)
-            yield from analyst.analyses(map(self._as_configured, drafts))
+            yield from analyst.analyses(self._as_configured(drafts))
 
     def keep(self) -> None:
         """Keep what this run can find out for later ones and did not need itself."""
@@ -129,8 +129,10 @@ class Linter:
         """What analyses depend on besides the draft."""
         return self.rules.stamp + self._pipeline[1] if self.rules.stamp and self._pipeline else None
 
-    def _as_configured(self, draft: Draft) -> Draft:
-        """The draft with what the configuration says of its file and it does not say itself."""
-        config = settings_for(self.config, draft.path)
-        mode = config.mode if config.mode is not self.config.mode else None
-        return replace(draft, mode=mode or draft.mode, kind=draft.kind or config.kind)
+    def _as_configured(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
+        """The drafts with what the configuration says of their file and they do not say themselves."""
+        for path, of_file in groupby(drafts, key=lambda draft: draft.path):
+            config = settings_for(self.config, path)
+            mode = config.mode if config.mode is not self.config.mode else None
+            for draft in of_file:
+                yield replace(draft, mode=mode or draft.mode, kind=draft.kind or config.kind)

@@ -42,6 +42,7 @@ class Clock:
 
 
 _clock: Clock | None = None
+_UNTIMED = nullcontext()
 
 
 @contextmanager
@@ -57,12 +58,12 @@ def clock() -> Iterator[Clock]:
 
 def stage(name: str) -> AbstractContextManager[None]:
     """While it is open, the program is in the stage of this name."""
-    return _clock.running(_clock.stages, name) if _clock is not None else nullcontext()
+    return _clock.running(_clock.stages, name) if _clock is not None else _UNTIMED
 
 
 def rule_stage(name: str) -> AbstractContextManager[None]:
     """While it is open, the rule of this name is looked for."""
-    return _clock.running(_clock.rules, name) if _clock is not None else nullcontext()
+    return _clock.running(_clock.rules, name) if _clock is not None else _UNTIMED
 
 
 def each(name: str, items: Iterable[_T]) -> Iterator[_T]:
