@@ -86,7 +86,7 @@ class Analyst:
         with stage("passing over what is no apology"):
             for key, draft in wanted.items():
                 if self._gatekeeper.passes_over(draft):
-                    batch.passed_over[key] = Analysis(Kind.OTHER)
+                    batch.new[key] = Analysis(Kind.OTHER)
                 else:
                     batch.wanted[key] = draft
         if batch.wanted and (workers := self._helpers()):
@@ -109,7 +109,7 @@ class Analyst:
         return batch
 
     def _finish(self, batch: _Batch) -> Iterator[tuple[Draft, Analysis]]:
-        new = batch.passed_over
+        new = batch.new
         if batch.wanted:
             new.update(zip(batch.wanted, self._made(batch), strict=True))
             self._gatekeeper.parsed(len(batch.wanted))
@@ -150,12 +150,12 @@ class Analyst:
 
 @dataclass(slots=True)
 class _Batch:
-    """Drafts that are analysed together: what is known by their keys, and those for which it is to be made."""
+    """Drafts that are analysed together: by their keys what was known and what is new, and those wanted."""
 
     drafts: Sequence[Draft]
     keys: Sequence[bytes]
     known: dict[bytes, Analysis] = field(default_factory=dict)
-    passed_over: dict[bytes, Analysis] = field(default_factory=dict)
+    new: dict[bytes, Analysis] = field(default_factory=dict)
     wanted: dict[bytes, Draft] = field(default_factory=dict)
     future: Future[Sequence[Analysis]] | None = None
 

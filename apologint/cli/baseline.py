@@ -20,7 +20,6 @@ from apologint.cli.options import configuration
 from apologint.cli.reading import Reading
 from apologint.cli.status import Status
 from apologint.counted import counted
-from apologint.jobs import cores
 from apologint.linter import Linter
 from apologint.model import Fault, InputError, Kind
 from apologint.place import from_here
@@ -47,7 +46,7 @@ def baseline(
     kind: Kind | None,
     fault: Fault | None,
     config_path: Path | None,
-    jobs: int | None,
+    jobs: int,
     **settings: Any,
 ) -> int:
     """Write what is found in PATHS today, by default in this folder, to the baseline; `check` then reports what is new.
@@ -62,7 +61,7 @@ def baseline(
     place = baseline_place(config, config_path, baseline_path)
     old = read_baseline(place) if update or place.exists() else Baseline(place.parent)
     reading = Reading(config, kind, fault)
-    now = _found(Linter(replace(config, baseline=None), jobs=jobs or cores()), reading, paths or (".",), place.parent)
+    now = _found(Linter(replace(config, baseline=None), jobs=jobs), reading, paths or (".",), place.parent)
     for error in reading.errors:
         complain_of(error)
     covers = _Covered(place.parent, paths or (".",), reading.errors)

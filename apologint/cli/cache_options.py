@@ -51,8 +51,9 @@ def with_cache(config: Config, asked: Path | None = None) -> Config:
     if not config.cache:
         return config
     named = _named(config, asked)
-    is_useless = named is not None and not _is_usable(named)
-    return replace(config, cache_dir=None if is_useless else folder_of(config, asked))
+    if named is None:
+        return replace(config, cache_dir=default_folder())
+    return replace(config, cache_dir=named if _is_usable(named) else None)
 
 
 def _named(config: Config, asked: Path | None) -> Path | None:

@@ -35,7 +35,6 @@ from apologint.cli.streams import is_keyboard
 from apologint.cli.targets import Target, TargetType, choose_targets, keep_apart, open_targets
 from apologint.cli.timed import timed
 from apologint.config import FailOn
-from apologint.jobs import cores
 from apologint.linter import Linter
 from apologint.model import Draft, Fault, InputError, Kind, Mode, Report
 from apologint.output import WRITERS, OutputContext, Summary, write_reports
@@ -120,7 +119,7 @@ def check(
     show_skipped: bool,
     baseline_path: Path | None,
     no_baseline: bool,
-    jobs: int | None,
+    jobs: int,
     timing: bool,
     quiet: bool,
     exit_zero: bool,
@@ -143,7 +142,7 @@ def check(
     config = configuration(config_path, mode=mode, **settings)
     config = with_baseline(config, config_path, baseline_path, off=no_baseline)
     with stage("reading the rules"):
-        linter = Linter(config, jobs=jobs or cores())
+        linter = Linter(config, jobs=jobs)
     hold_back = linter.hold_back
     reading = Reading(config, kind, fault)
     complaints: list[InputError] = []

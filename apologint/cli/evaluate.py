@@ -19,7 +19,6 @@ from apologint.counted import counted
 from apologint.engine.rules import RuleKind
 from apologint.evaluate import LABEL_RULES, Disagreement, Labels, Measured, judge, measure, read_labels
 from apologint.evaluate.page import as_json, as_line, as_lines
-from apologint.jobs import cores
 from apologint.linter import Linter
 from apologint.model import Step
 from apologint.nearest import instead
@@ -43,7 +42,7 @@ def evaluate(
     show: str | None,
     output_format: str,
     config_path: Path | None,
-    jobs: int | None,
+    jobs: int,
     **settings: Any,
 ) -> int:
     """Measure how well apologint sees what people saw in the drafts of LABELS.jsonl.
@@ -53,7 +52,7 @@ def evaluate(
 
     Exit status: 0 measured; 2 wrong use, a line that cannot be used, or words that are not in their draft.
     """
-    linter = Linter(configuration(config_path, **settings), jobs=jobs or cores())
+    linter = Linter(configuration(config_path, **settings), jobs=jobs)
     known = {*LABEL_RULES, *(rule.id for rule in linter.rules.of_kind(RuleKind.PROBLEM))}
     topic = _topic(show, known)
     labels = read_labels(labels_path, docs_path, known)

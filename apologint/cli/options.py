@@ -14,6 +14,7 @@ from apologint.choices import AUTO, choice_names, encoding_name
 from apologint.cli.cache_options import with_cache
 from apologint.config import Config
 from apologint.config_file import find_config, load_config
+from apologint.jobs import cores
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -78,6 +79,7 @@ jobs_option = click.option(
     "--jobs",
     "-j",
     type=click.IntRange(1),
+    default=cores,
     metavar="N",
     help="Read many drafts in up to N processes.  [default: one for each processor core]",
 )

@@ -43,15 +43,16 @@ class Parser:
 
     def parse(self, blocks: Sequence[Block]) -> list[Parse]:
         """The parse of each block, in order; equal ones may be one and the same."""
-        known = {block.text: self._memo.get(block.text) for block in blocks}
-        new = [text for text, kept in known.items() if kept is None]
+        texts = [block.text for block in blocks]
+        known = {text: kept for text in dict.fromkeys(texts) if (kept := self._memo.get(text)) is not None}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
         with self.forgetting():
             tokenised = [tokenise(text, self.nlp.tokenizer, self._lexicon) for text in new]
             read = list(chain.from_iterable(map(self._read, _portions(tokenised))))
         for text, made in zip(new, read, strict=True):
+            known[text] = made
             self._memo.keep(text, made)
-        known.update(zip(new, read, strict=True))
-        return [parse for block in blocks if (parse := known[block.text]) is not None]
+        return [known[text] for text in texts]
 
     @contextmanager
     def forgetting(self) -> Iterator[None]:
