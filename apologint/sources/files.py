@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from apologint.model import InputError, Skipped
+from apologint.seen import Seen
 from apologint.source_errors import OnError, reason, shown
 from apologint.sources import word
 from apologint.sources.decode import looks_binary
@@ -34,13 +35,11 @@ def find_files(
     `suffixes` (such as `.md`), as `FolderSearch` does; a binary file in it goes to `on_skip`. What is missing,
     unreadable or holds no draft goes to `on_error`. `encoding` is the codec of the texts.
     """
-    seen: set[int] = set()
+    seen = Seen()
     for name in paths:
         for file in _named(name, suffixes, on_error, globs):
-            key = hash(file.real if file else None)  # of very many files, the names would take most of the memory
-            if key in seen:
+            if not seen.add(file.real if file else None):
                 continue
-            seen.add(key)
             if file and file.was_searched and _is_binary(file.path, encoding):
                 on_skip(Skipped(shown(file.path), None, None, "binary"))
             else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 
 from apologint.model import Draft, Finding, Region
+from apologint.seen import Seen
 from apologint.sentences import Sentences
 
 
@@ -23,7 +24,7 @@ class RecurringSentences:
     """Counts sentences. One that came up once costs a number; its words are kept when it comes up again."""
 
     def __init__(self) -> None:
-        self._once: set[int] = set()
+        self._once = Seen()
         self._again: dict[int, Recurring] = {}
 
     def add(self, draft: Draft, findings: Sequence[Finding]) -> None:
@@ -34,8 +35,7 @@ class RecurringSentences:
             rules.setdefault(sentences.around(finding.location.region), {})[finding.rule] = None
         seen = {hash(sentences.normal(sentence)): sentence for sentence in rules}
         for key, sentence in seen.items():
-            if key not in self._once:
-                self._once.add(key)
+            if self._once.add(key):
                 continue
             text = draft.text[sentence.start : sentence.end]
             known = self._again.setdefault(key, Recurring(text, drafts=1))
