@@ -9,12 +9,18 @@ from pathlib import Path
 
 from apologint.globs import Globs
 from apologint.model import InputError
+from apologint.seen import Seen
 from apologint.source_errors import OnError, reason, shown
 from apologint.sources.found import Found
 from apologint.sources.git_ignored import is_ignored, layers_above, layers_in
+from apologint.sources.name_order import in_order
 from apologint.sources.options import FileGlobs
 
 VENDORED = frozenset({"__pycache__", "bower_components", "node_modules", "site-packages", "vendor", "venv"})
+
+_END = "\0"
+"""Ends a name: it stands in none, and comes before all letters, so that names with marks are in the order of names."""
+_FOLDER, _LINK = "d", "l"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class FolderSearch:
         self._include = globs.include
         self._exclude = globs.exclude
         self._on_error = on_error
-        self._searched: set[str] = set()
+        self._searched = Seen()
         self.passed_over = False
 
     def files(self, folder: Path) -> Iterator[Found]:
@@ -49,28 +55,37 @@ class FolderSearch:
         return self._walk(_Place(str(folder), path, os.path.realpath(folder), layers_above(path)))
 
     def _walk(self, place: _Place) -> Iterator[Found]:
-        if place.real in self._searched:
+        if not self._searched.add(place.real):
             return
-        self._searched.add(place.real)
         try:
             with os.scandir(place.name) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
+                entries = in_order(filter(None, map(self._marked, found)))
         except OSError as error:
             self._on_error(InputError(shown(place.name), f"cannot be read: {reason(error)}"))
             return
         ignored = layers_in(place.path, place.ignored)
         for entry in entries:
-            if entry.name.startswith("."):
+            name, _, marks = entry.partition(_END)
+            path = os.path.join(place.path, name)  # noqa: PTH118 - a Path for every entry is slow
+            is_folder = _FOLDER in marks
+            if self._rules_out(path, ignored, is_folder=is_folder):
                 continue
-            path = os.path.join(place.path, entry.name)  # noqa: PTH118 - a Path for every entry is slow
-            if _is_folder(entry):
-                if entry.name not in VENDORED and not self._rules_out(path, ignored, is_folder=True):
-                    yield from self._walk(_Place(entry.path, path, _real(entry, place), ignored))
-            elif self._is_candidate(entry) and not self._rules_out(path, ignored, is_folder=False):
-                yield Found(Path(entry.path), _real(entry, place))
+            called = os.path.join(place.name, name)  # noqa: PTH118
+            real = os.path.realpath(called) if _LINK in marks else os.path.join(place.real, name)  # noqa: PTH118
+            if is_folder:
+                yield from self._walk(_Place(called, path, real, ignored))
+            else:
+                yield Found(Path(called), real)
 
-    def _is_candidate(self, entry: os.DirEntry[str]) -> bool:
-        return _suffix(entry.name) in self._suffixes and _is_file(entry)
+    def _marked(self, entry: os.DirEntry[str]) -> str | None:
+        """The name of an entry and what it is: all that is kept until its turn comes. None where it is passed over."""
+        if entry.name.startswith("."):
+            return None
+        link = _LINK if entry.is_symlink() else ""
+        if _is_folder(entry):
+            return None if entry.name in VENDORED else f"{entry.name}{_END}{_FOLDER}{link}"
+        is_candidate = _suffix(entry.name) in self._suffixes and _is_file(entry)
+        return f"{entry.name}{_END}{link}" if is_candidate else None
 
     def _rules_out(self, path: str, ignored: tuple[Globs, ...], *, is_folder: bool) -> bool:
         ruled_out = (
@@ -89,10 +104,6 @@ def _suffixes_named(include: Globs | None) -> Iterator[str]:
 
 def _suffix(name: str) -> str:
     return os.path.splitext(name)[1].lower()  # noqa: PTH122 - a Path for every entry is slow
-
-
-def _real(entry: os.DirEntry[str], place: _Place) -> str:
-    return os.path.realpath(entry.path) if entry.is_symlink() else os.path.join(place.real, entry.name)  # noqa: PTH118
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
