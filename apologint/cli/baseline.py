@@ -14,11 +14,12 @@ from apologint.baseline.file import read_baseline, write_baseline
 from apologint.baseline.known import Baseline, merged, shrunk
 from apologint.baseline.recorder import Recorder
 from apologint.cli.baseline_options import baseline_option, baseline_place
-from apologint.cli.check import begin, check, with_bar
+from apologint.cli.check import begin, check
 from apologint.cli.complain import complain_of
 from apologint.cli.options import configuration
 from apologint.cli.reading import Reading
 from apologint.cli.status import Status
+from apologint.cli.watch import Watch
 from apologint.counted import counted
 from apologint.linter import Linter
 from apologint.model import Fault, InputError, Kind
@@ -73,9 +74,9 @@ def baseline(
 
 def _found(linter: Linter, reading: Reading, paths: Sequence[str], folder: Path) -> Baseline:
     recorder = Recorder(folder)
-    files = reading.files(paths)
-    _, reports = begin(linter, reading.drafts(files))
-    for report in with_bar(reports, len(files)):
+    watch = Watch()
+    _, reports = begin(linter, reading.drafts(watch.files(reading.files(paths))))
+    for report in watch.reports(reports):
         recorder.add(report)
     linter.keep()
     return recorder.baseline()

@@ -34,6 +34,7 @@ from apologint.cli.status import Status
 from apologint.cli.streams import is_keyboard
 from apologint.cli.targets import Target, TargetType, choose_targets, keep_apart, open_targets
 from apologint.cli.timed import timed
+from apologint.cli.watch import Watch
 from apologint.config import FailOn
 from apologint.linter import Linter
 from apologint.model import Draft, Fault, InputError, Kind, Mode, Report
@@ -41,8 +42,6 @@ from apologint.output import WRITERS, OutputContext, Summary, write_reports
 from apologint.output.context import Order
 from apologint.sources import STDIN
 from apologint.timing import each, stage
-
-_MANY = 20
 
 
 @click.command(short_help="Lint drafts and report.")
@@ -146,12 +145,13 @@ def check(
     hold_back = linter.hold_back
     reading = Reading(config, kind, fault)
     complaints: list[InputError] = []
-    with stage("finding files"):
-        files = keep_apart(reading.files(paths or (STDIN,)), paths, targets)
-    if None in files and is_keyboard():
+    inputs = paths or (STDIN,)
+    watch = Watch()
+    files = keep_apart(each("finding files", reading.files(inputs)), paths, targets)
+    if STDIN in inputs and is_keyboard():
         complain("reading the draft from the keyboard; end it with Ctrl-D on a line of its own")
     with open_targets(targets) as streams:
-        model, reports = begin(linter, reading.drafts(files, stdin_filename))
+        model, reports = begin(linter, reading.drafts(watch.files(files), stdin_filename))
         context = OutputContext(
             stream=sys.stdout,
             color=wants_color(color),
@@ -170,9 +170,8 @@ def check(
             WRITERS[target.format](_for_stream(context, stream))
             for target, stream in zip(targets, streams, strict=True)
         ]
-        watched = with_bar(_noting(reports, complaints), len(files))
         with stage("writing"):
-            summary = write_reports(watched, reading.errors, writers)
+            summary = write_reports(watch.reports(_noting(reports, complaints)), reading.errors, writers)
     for error in (*([] if quiet else complaints), *reading.errors):
         complain_of(error)
     if show_skipped or not quiet:
@@ -205,15 +204,6 @@ def _noting(reports: Iterable[Report], complaints: list[InputError]) -> Iterator
     for report in reports:
         complaints += report.complaints
         yield report
-
-
-def with_bar(reports: Iterable[Report], total: int) -> Iterable[Report]:
-    """The reports as they come, with a bar on a terminal where there are many files."""
-    if total < _MANY or not sys.stderr.isatty():
-        return reports
-    from apologint.cli.progress import with_bar  # noqa: PLC0415 - a few drafts do without
-
-    return with_bar(reports, total)
 
 
 def _status(summary: Summary, exit_zero: bool) -> Status:

@@ -86,7 +86,7 @@ def _measured(linter: Linter, labels: Labels) -> Measured:
     from apologint.cli.progress import with_bar  # noqa: PLC0415 - brings in rich's bars
 
     total = len(labels.drafts)
-    watched = (lambda reports: with_bar(reports, total)) if sys.stderr.isatty() else iter
+    watched = (lambda reports: with_bar(reports, lambda: total)) if sys.stderr.isatty() else iter
     return measure(labels.drafts, dict(judge(linter, labels.texts, watched)), labels.rules)
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 from apologint.cli.streams import standard_input
 from apologint.config import Config
 from apologint.model import Draft, Fault, InputError, Kind, Skipped
-from apologint.sources import FileGlobs, FileList, ReadOptions, find_drafts, read_drafts
+from apologint.sources import FileGlobs, ReadOptions, find_drafts, read_drafts
+
+_T = TypeVar("_T")
 
 
 class Reading:
     """Reads the drafts of one run.
 
-    What could not be read is added to `errors` and what was not to be linted to `skipped`, as reading goes on.
+    What could not be read is added to `errors` and what was not to be linted to `skipped`, as reading goes on. What was
+    not found stands first in both, although files are found while others are read.
 
     Args:
         config: all settings.
@@ -30,13 +35,13 @@ class Reading:
             config.encoding, config.max_bytes, config.mode, kind, fault, config.language, config.sources
         )
 
-    def files(self, paths: Sequence[str]) -> FileList:
-        """The files with drafts in `paths`; None stands for standard input."""
+    def files(self, paths: Sequence[str]) -> Iterator[Path | None]:
+        """The files with drafts in `paths`, found as they are asked for; None stands for standard input."""
         config = self._config
         return find_drafts(
             paths,
-            self.errors.append,
-            self.skipped.append,
+            _first_in(self.errors),
+            _first_in(self.skipped),
             globs=FileGlobs(config.include, config.exclude, config.force_exclude),
             encoding=config.encoding,
             sources=config.sources,
@@ -52,3 +57,9 @@ class Reading:
             stdin=standard_input(),
             stdin_name=stdin_name,
         )
+
+
+def _first_in(items: list[_T]) -> Callable[[_T], None]:
+    """Puts what it is given into `items`, in order and before all that others add."""
+    places = count()
+    return lambda item: items.insert(next(places), item)

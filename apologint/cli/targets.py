@@ -14,7 +14,6 @@ import click
 from apologint.nearest import instead
 from apologint.output import WRITERS
 from apologint.source_errors import reason
-from apologint.sources.file_list import FileList
 
 DEFAULT = "text"
 _IN_ACTIONS = "github"
@@ -70,7 +69,7 @@ def choose_targets(asked: Sequence[Target], output: str | None) -> list[Target]:
     return targets
 
 
-def keep_apart(files: FileList, named: Sequence[str], targets: Iterable[Target]) -> FileList:
+def keep_apart(files: Iterator[Path | None], named: Sequence[str], targets: Iterable[Target]) -> Iterator[Path | None]:
     """The `files` to lint without those that reports are written to; `named` are the paths on the command line.
 
     Raises:
@@ -82,7 +81,7 @@ def keep_apart(files: FileList, named: Sequence[str], targets: Iterable[Target])
     for name in named:
         if Path(name).resolve() in reports:
             raise click.UsageError(f"{name} is a draft to check: write the report to another file")
-    return FileList(file for file in files if file is None or file.resolve() not in reports)
+    return (file for file in files if file is None or file.resolve() not in reports)
 
 
 @contextmanager

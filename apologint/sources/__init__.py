@@ -19,7 +19,6 @@ from apologint.sources import word
 from apologint.sources.decode import decode
 from apologint.sources.drafts import OnSkip, draft_of, drafts_in
 from apologint.sources.english import only_english
-from apologint.sources.file_list import FileList
 from apologint.sources.files import ALL_FILES, STDIN, find_files
 from apologint.sources.formats import message, suffixes
 from apologint.sources.options import FileGlobs, ReadOptions
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 __all__ = [
     "STDIN",
     "FileGlobs",
-    "FileList",
     "OnError",
     "OnSkip",
     "ReadOptions",
@@ -54,14 +52,14 @@ def find_drafts(
     globs: FileGlobs = ALL_FILES,
     encoding: str = "utf-8",
     sources: Sequence[SaidSource] = (),
-) -> FileList:
-    """The files to read for `paths` (files, folders, `-`); None stands for standard input.
+) -> Iterator[Path | None]:
+    """The files to read for `paths` (files, folders, `-`), found as they are asked for; None stands for standard input.
 
     A path that is missing, unreadable or a folder without drafts goes to `on_error`, a binary file in a folder to
     `on_skip`. `encoding` is the codec of the texts; `sources` name further files to look for.
     """
     wanted = suffixes().union(*(source.suffixes for source in sources))
-    return FileList(find_files(paths, wanted, on_error, on_skip, globs=globs, encoding=encoding))
+    return find_files(paths, wanted, on_error, on_skip, globs=globs, encoding=encoding)
 
 
 def read_drafts(

@@ -47,6 +47,14 @@ def test_folders_are_searched_in_sorted_order(folder: Path) -> None:
     assert find(".") == (["a.md", "b/a.txt", "b/c/d.TXT", "b/z.md"], [])
 
 
+def test_a_folder_is_searched_when_its_turn_comes(folder: Path) -> None:
+    write("a/first.md", "b/second.md")
+    files = find_files(["."], (".md",), pytest.fail)
+    assert next(files) == Path("a/first.md")
+    write("b/a-late-one.md")
+    assert [*files] == [Path("b/a-late-one.md"), Path("b/second.md")]
+
+
 def test_hidden_and_vendored_folders_are_passed_over(folder: Path) -> None:
     write("a.md", ".hidden.md", ".git/a.md", "node_modules/x/a.md", ".venv/a.md", "venv/a.md")
     assert find(".") == (["a.md"], [])
