@@ -50,7 +50,7 @@ def read(clause: Clause, has_subject: bool, lexicon: Lexicon) -> tuple[frozenset
     is_inverted = inverted(word, lexicon)
     if modal is not None and not is_inverted:
         found.add(f"{modal}-have" if perfect and f"{modal}-have" in CERTAINTIES else modal)
-    elif operator is None and word.dep == "conj" and governor is not None and not has_subject and not _tensed(word):
+    elif operator is None and word.dep == "conj" and governor is not None and not has_subject and _shares_tense(word, governor):
         found |= governor.certainty
     elif operator is None:
         found |= _tense(word, perfect)
@@ -95,8 +95,12 @@ def _modal(word: Word, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _tensed(word: Word) -> bool:
-    return word.tag in ("VBD", "VBZ", "VBP")
+def _shares_tense(word: Word, governor: Clause) -> bool:
+    """Whether what is joined to a predicate stands in its tense: "we will call and check", "we have called and checked".
+
+    Behind "have" the parser often takes the second participle for a past tense, which has the same form.
+    """
+    return word.tag not in ("VBD", "VBZ", "VBP") or (word.tag == "VBD" and "perfect" in governor.certainty)
 
 
 def _tense(word: Word, perfect: bool) -> set[str]:

@@ -11,6 +11,8 @@ from tests.engine.trees import clause
         ("We lost it.", "lost", {"done"}),
         ("Your parcel was lost.", "lost", {"done"}),
         ("We have not called you.", "called", {"done", "perfect"}),
+        ("We have found it and called you.", "called", {"done", "perfect"}),  # "called" is read as a past tense
+        ("We found it and called you.", "called", {"done"}),
         ("We are fixing it.", "fixing", {"doing"}),
         ("Thank you for calling.", "calling", {"gerund"}),
         ("Everyone makes mistakes.", "makes", {"now"}),

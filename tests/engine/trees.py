@@ -28,6 +28,8 @@ Your/your/PRON/PRP$/poss/1 parcel/parcel/NOUN/NN/nsubjpass/3 was/be/AUX/VBD/auxp
 The/the/DET/DT/det/1 courier/courier/NOUN/NN/nsubj/2 lost/lose/VERB/VBD/ROOT/2 your/your/PRON/PRP$/poss/4 parcel/parcel/NOUN/NN/dobj/2 ././PUNCT/./punct/2
 We/we/PRON/PRP/nsubj/2 will/will/AUX/MD/aux/2 refund/refund/VERB/VB/ROOT/2 you/you/PRON/PRP/dobj/2 on/on/ADP/IN/prep/2 Friday/Friday/PROPN/NNP/pobj/4 ././PUNCT/./punct/2
 We/we/PRON/PRP/nsubj/3 have/have/AUX/VBP/aux/3 not/not/PART/RB/neg/3 called/call/VERB/VBN/ROOT/3 you/you/PRON/PRP/dobj/3 ././PUNCT/./punct/3
+We/we/PRON/PRP/nsubj/2 have/have/AUX/VBP/aux/2 found/find/VERB/VBN/ROOT/2 it/it/PRON/PRP/dobj/2 and/and/CCONJ/CC/cc/2 called/call/VERB/VBD/conj/2 you/you/PRON/PRP/dobj/5 ././PUNCT/./punct/2
+We/we/PRON/PRP/nsubj/1 found/find/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 and/and/CCONJ/CC/cc/1 called/call/VERB/VBD/conj/1 you/you/PRON/PRP/dobj/4 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 are/be/AUX/VBP/ROOT/1 sorry/sorry/ADJ/JJ/acomp/1 if/if/SCONJ/IN/mark/5 you/you/PRON/PRP/nsubj/5 were/be/AUX/VBD/advcl/1 upset/upset/ADJ/JJ/acomp/5 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 are/be/AUX/VBP/ROOT/1 sorry/sorry/ADJ/JJ/acomp/1 that/that/SCONJ/IN/mark/5 we/we/PRON/PRP/nsubj/5 lost/lose/VERB/VBD/ccomp/2 it/it/PRON/PRP/dobj/5 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 are/be/AUX/VBP/ROOT/1 sorry/sorry/ADJ/JJ/acomp/1 ,/,/PUNCT/,/punct/1 but/but/CCONJ/CC/cc/1 we/we/PRON/PRP/nsubj/6 lost/lose/VERB/VBD/conj/1 it/it/PRON/PRP/dobj/6 ././PUNCT/./punct/6
