@@ -143,7 +143,7 @@ def check(
     with stage("reading the rules"):
         linter = Linter(config, jobs=jobs)
     hold_back = linter.hold_back
-    reading = Reading(config, kind, fault)
+    reading = Reading(config, kind, fault, list_skipped=show_skipped)
     complaints: list[InputError] = []
     inputs = paths or (STDIN,)
     watch = Watch()
@@ -175,7 +175,7 @@ def check(
     for error in (*([] if quiet else complaints), *reading.errors):
         complain_of(error)
     if show_skipped or not quiet:
-        note_skipped(reading.skipped, listed=show_skipped)
+        note_skipped((reading.skipped_files, reading.skipped_messages), listed=show_skipped)
     if hold_back and config.baseline and not quiet:
         all_rules = not (settings["select"] or settings["ignore"])
         note_held_back(config.baseline, summary.held_back, hold_back.gone if all_rules else 0)

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
-from typing import TypeVar
 
+from apologint.cli.skipped import Skips
 from apologint.cli.streams import standard_input
 from apologint.config import Config
-from apologint.model import Draft, Fault, InputError, Kind, Skipped
-from apologint.sources import FileGlobs, ReadOptions, find_drafts, read_drafts
-
-_T = TypeVar("_T")
+from apologint.model import Draft, Fault, InputError, Kind
+from apologint.sources import FileGlobs, OnError, ReadOptions, find_drafts, read_drafts
 
 
 class Reading:
     """Reads the drafts of one run.
 
-    What could not be read is added to `errors` and what was not to be linted to `skipped`, as reading goes on. What was
-    not found stands first in both, although files are found while others are read.
+    What could not be read is added to `errors`, and what was not to be linted to `skipped_files` and
+    `skipped_messages`, as reading goes on. What was not found stands first among the errors, although files are found
+    while others are read.
 
     Args:
         config: all settings.
         kind: what all drafts are, whatever they say themselves; None leaves it to them.
         fault: whose fault it was in all of them, likewise.
+        list_skipped: whether what was skipped is to be listed, and not only counted.
     """
 
-    def __init__(self, config: Config, kind: Kind | None = None, fault: Fault | None = None) -> None:
+    def __init__(
+        self, config: Config, kind: Kind | None = None, fault: Fault | None = None, *, list_skipped: bool = False
+    ) -> None:
         self.errors: list[InputError] = []
-        self.skipped: list[Skipped] = []
+        self.skipped_files = Skips(listed=list_skipped)
+        self.skipped_messages = Skips(listed=list_skipped)
         self._config = config
         self._options = ReadOptions(
             config.encoding, config.max_bytes, config.mode, kind, fault, config.language, config.sources
@@ -41,7 +44,7 @@ class Reading:
         return find_drafts(
             paths,
             _first_in(self.errors),
-            _first_in(self.skipped),
+            self.skipped_files.add,
             globs=FileGlobs(config.include, config.exclude, config.force_exclude),
             encoding=config.encoding,
             sources=config.sources,
@@ -53,13 +56,13 @@ class Reading:
             files,
             self._options,
             self.errors.append,
-            self.skipped.append,
+            self.skipped_messages.add,
             stdin=standard_input(),
             stdin_name=stdin_name,
         )
 
 
-def _first_in(items: list[_T]) -> Callable[[_T], None]:
-    """Puts what it is given into `items`, in order and before all that others add."""
+def _first_in(errors: list[InputError]) -> OnError:
+    """Puts what it is given into `errors`, in order and before all that others add."""
     places = count()
-    return lambda item: items.insert(next(places), item)
+    return lambda error: errors.insert(next(places), error)

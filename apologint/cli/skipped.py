@@ -10,16 +10,31 @@ from apologint.counted import counted
 from apologint.model import Skipped
 
 
-def note_skipped(skipped: Sequence[Skipped], *, listed: bool) -> None:
+class Skips:
+    """Counts what is skipped by its reasons, and keeps each of it only where they are to be `listed`."""
+
+    def __init__(self, *, listed: bool) -> None:
+        self.reasons: Counter[str] = Counter()
+        self.kept: list[Skipped] = []
+        self._is_listed = listed
+
+    def add(self, one: Skipped) -> None:
+        """Take in one more."""
+        self.reasons[one.reason] += 1
+        if self._is_listed:
+            self.kept.append(one)
+
+
+def note_skipped(skips: Sequence[Skips], *, listed: bool) -> None:
     """Say on standard error how many messages were skipped and why, and which if they are to be `listed`."""
-    if not skipped:
+    reasons = sum((each.reasons for each in skips), Counter[str]())
+    if not reasons:
         return
-    if listed:
-        for one in skipped:
+    for each in skips:
+        for one in each.kept:
             complain(f"{_place(one)}: skipped: {one.reason}")
-    reasons = Counter(one.reason for one in skipped).most_common()
-    why = ", ".join(f"{number} {reason}" for reason, number in reasons)
-    complain(f"{counted(len(skipped), 'item')} skipped ({why})" + ("" if listed else "; --show-skipped lists them"))
+    why = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
+    complain(f"{counted(reasons.total(), 'item')} skipped ({why})" + ("" if listed else "; --show-skipped lists them"))
 
 
 def _place(one: Skipped) -> str:
