@@ -21,6 +21,8 @@ _LIMIT = 500 * 2**20
 _FAILURES = 3
 """So often reading or writing may fail: each time may have been a wait for another process."""
 _DAY = 86_400
+_STALE_AT_ONCE = 10_000
+"""So many keys wait at most for the day of their last use to be written, all in one go: of a large library all may."""
 _KEPT_DAYS = 7
 """For so long the day of the last use is not written again, so that a run that finds all it needs writes nothing."""
 
@@ -62,6 +64,8 @@ class Database:
             self._leave_file()
         except TableError:
             self._reads -= 1
+        if len(self._stale) >= _STALE_AT_ONCE:
+            self._touch()
         return found
 
     def put(self, values: Iterable[tuple[bytes, bytes]]) -> None:
@@ -74,11 +78,15 @@ class Database:
 
     def close(self) -> None:
         """Write down what was used, and let go of the file."""
+        self._touch()
+        self._table.close()
+        self._reads = self._writes = 0
+
+    def _touch(self) -> None:
         if self._stale and self._writes:
             with suppress(TableError):
                 self._table.touch(self._stale, self._today)
-        self._table.close()
-        self._reads = self._writes = 0
+        self._stale.clear()
 
     def _insert(self, entries: Sequence[tuple[bytes, int, bytes]]) -> bool:
         """Whether the file is whole."""

@@ -225,7 +225,9 @@ class TestSize:
         assert key(999) in there
         assert key(0) not in there
 
-    def test_what_was_used_stays(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize("at_once", [database._STALE_AT_ONCE, 7])
+    def test_what_was_used_stays(self, at_once: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(database, "_STALE_AT_ONCE", at_once)
         day = 86_400
         now = time.time()
 
