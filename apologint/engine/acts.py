@@ -70,10 +70,15 @@ def complements(clause: Clause, lexicon: Lexicon) -> list[Word]:
     return found
 
 
+def _may_be_a_noun(root: Word) -> bool:
+    """Whether the head of a sentence may be a noun all the same: the parser takes "Apologies" for a verb."""
+    return root.dep == "ROOT" and not any(child.dep in ("aux", "auxpass", "nsubj", "dobj") for child in root.children)
+
+
 def nouns(clause: Clause, lexicon: Lexicon) -> list[Word]:
     """The nouns that carry the act of a light verb, a copula or a there-is; or the root itself."""
     root = clause.root
-    found = [root] if root.pos in ("NOUN", "PROPN", "INTJ", "ADJ") or root.dep == "ROOT" else []
+    found = [root] if root.pos in ("NOUN", "PROPN", "INTJ", "ADJ") or _may_be_a_noun(root) else []
     copula = bool(root.forms & lexicon.list("copulas"))
     if copula or root.forms & lexicon.list("light_verbs"):
         kinds = ("attr",) if copula else ("dobj", "attr", "nsubjpass")

@@ -44,7 +44,7 @@ def add_doer(clause: Clause, lexicon: Lexicon) -> None:
         _name_doer(clause, own, lexicon)
     elif word.dep == "acl" and word.tag == "VBG":
         _name_doer(clause, word.head, lexicon)
-    elif clause.governor is not None and word.dep in _DOER_FROM_ABOVE:
+    elif clause.governor is not None and word.dep in _DOER_FROM_ABOVE and not _is_given(word):
         _inherit_doer(clause, clause.governor, lexicon)
     elif word.dep == "ROOT" and _drops_subject(word):
         clause.doer = "we"
@@ -66,6 +66,11 @@ def _inherit_doer(clause: Clause, above: Clause, lexicon: Lexicon) -> None:
                 return
     clause.doer, clause.doer_word = above.doer, above.doer_word
     clause.subject = above.subject if clause.subject == "none" else clause.subject
+
+
+def _is_given(word: Word) -> bool:
+    """Whether a participle is as good as a preposition: "given the delay"."""
+    return word.dep == "advcl" and word.tag == "VBN" and not children(word, "aux", "auxpass")
 
 
 def _drops_subject(word: Word) -> bool:

@@ -15,6 +15,7 @@ from tests.engine.trees import TREES, clause, read
         ("We are sorry that we lost it.", "are", "apologise"),  # a copula with an adjective
         ("We sent it by mistake.", "sent", "fault"),  # any verb in such a manner
         ("We mixed up two parcels.", "mixed", "fault"),  # a verb with its particle
+        ("Apologies for it.", "Apologies", "apologise"),  # a noun that the parser takes for a verb
     ],
 )
 def test_one_act_has_many_shapes(sentence: str, root: str, act: str) -> None:
@@ -23,6 +24,7 @@ def test_one_act_has_many_shapes(sentence: str, root: str, act: str) -> None:
 
 def test_a_verb_that_is_no_act_has_none() -> None:
     assert clause("Send us a photo.", "Send").acts == frozenset()
+    assert clause("We faulted it.", "faulted").acts == frozenset()  # "fault" is an act as a noun only
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,7 @@ def test_a_verb_that_is_no_act_has_none() -> None:
         ("Thank you for calling.", "calling", "customer", "none"),  # handed down from the object
         ("The driver who lost it called you.", "lost", "us", "us"),  # "who" is the driver
         ("Our error cost you a day.", "error", "us", "none"),  # a noun is its owner's
+        ("We called you given the mistake.", "given", "none", "none"),  # a participle for a preposition
     ],
 )
 def test_who_does_it(sentence: str, root: str, doer: str, subject: str) -> None:

@@ -30,6 +30,9 @@ We/we/PRON/PRP/nsubj/2 will/will/AUX/MD/aux/2 refund/refund/VERB/VB/ROOT/2 you/y
 We/we/PRON/PRP/nsubj/3 have/have/AUX/VBP/aux/3 not/not/PART/RB/neg/3 called/call/VERB/VBN/ROOT/3 you/you/PRON/PRP/dobj/3 ././PUNCT/./punct/3
 We/we/PRON/PRP/nsubj/2 have/have/AUX/VBP/aux/2 found/find/VERB/VBN/ROOT/2 it/it/PRON/PRP/dobj/2 and/and/CCONJ/CC/cc/2 called/call/VERB/VBD/conj/2 you/you/PRON/PRP/dobj/5 ././PUNCT/./punct/2
 We/we/PRON/PRP/nsubj/1 found/find/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 and/and/CCONJ/CC/cc/1 called/call/VERB/VBD/conj/1 you/you/PRON/PRP/dobj/4 ././PUNCT/./punct/1
+We/we/PRON/PRP/nsubj/1 faulted/fault/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 ././PUNCT/./punct/1
+Apologies/apology/VERB/VBZ/ROOT/0 for/for/ADP/IN/prep/0 it/it/PRON/PRP/pobj/1 ././PUNCT/./punct/0
+We/we/PRON/PRP/nsubj/1 called/call/VERB/VBD/ROOT/1 you/you/PRON/PRP/dobj/1 given/give/VERB/VBN/advcl/1 the/the/DET/DT/det/5 mistake/mistake/NOUN/NN/dobj/3 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 are/be/AUX/VBP/ROOT/1 sorry/sorry/ADJ/JJ/acomp/1 if/if/SCONJ/IN/mark/5 you/you/PRON/PRP/nsubj/5 were/be/AUX/VBD/advcl/1 upset/upset/ADJ/JJ/acomp/5 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 are/be/AUX/VBP/ROOT/1 sorry/sorry/ADJ/JJ/acomp/1 that/that/SCONJ/IN/mark/5 we/we/PRON/PRP/nsubj/5 lost/lose/VERB/VBD/ccomp/2 it/it/PRON/PRP/dobj/5 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 are/be/AUX/VBP/ROOT/1 sorry/sorry/ADJ/JJ/acomp/1 ,/,/PUNCT/,/punct/1 but/but/CCONJ/CC/cc/1 we/we/PRON/PRP/nsubj/6 lost/lose/VERB/VBD/conj/1 it/it/PRON/PRP/dobj/6 ././PUNCT/./punct/6
