@@ -13,6 +13,8 @@ _WAIT = 0.25
 """Seconds to wait for another process that writes."""
 _AT_ONCE = 500
 """Keys in one question, fewer than any build of SQLite takes."""
+_PAGES = 500
+"""Kilobytes of the file that are held in memory. Keys lie anywhere in it: with more, hardly fewer pages are read."""
 _PASSING = frozenset(
     (
         sqlite3.SQLITE_BUSY,
@@ -120,6 +122,7 @@ class Table:
             self._connection.text_factory = bytes
             self._connection.execute("PRAGMA synchronous = OFF")
             self._connection.execute("PRAGMA cell_size_check = ON")
+            self._connection.execute(f"PRAGMA cache_size = -{_PAGES}")
         return self._connection.execute(sql, values)
 
     def _is_there(self) -> bool:
