@@ -20,7 +20,7 @@ from benchmarks.apologint_runs import Apologint
 from benchmarks.machine import machine
 from benchmarks.measure import CommandFailed, Taken, middle
 from benchmarks.tables import Row, seconds, table
-from benchmarks.templates import Recipe, add_recipe, recipe, write
+from benchmarks.templates import Recipe, add_recipe, recipe, written
 
 NOTHING_KEPT = "nothing kept"
 UNCHANGED = "unchanged"
@@ -33,7 +33,8 @@ Measured = Mapping[int, Mapping[str, Taken]]
 def measure(number: int, recipe: Recipe, runs: int, options: Sequence[str]) -> dict[str, Taken]:
     """What a check of so many templates takes, first with nothing kept and then unchanged."""
     with tempfile.TemporaryDirectory() as folder, Apologint.over(Path(folder)) as apologint:
-        write(Path(folder), number, recipe)
+        for _ in written(Path(folder), number, recipe):
+            pass  # none is kept: a child counts the memory of this process until it runs its own program
         fresh = [apologint.nothing_kept(".", options=options) for _ in range(runs - 1)]
         fresh.append(apologint.kept(".", options=options))
         again = [apologint.kept(".", options=options) for _ in range(runs)]

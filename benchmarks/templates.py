@@ -71,13 +71,16 @@ def templates(number: int, recipe: Recipe = Recipe()) -> Iterator[Template]:
 
 def write(folder: Path, number: int, recipe: Recipe = Recipe()) -> list[Path]:
     """Write templates into a folder, which is made if need be, and hand back their paths in it."""
-    paths = []
+    return [*written(folder, number, recipe)]
+
+
+def written(folder: Path, number: int, recipe: Recipe = Recipe()) -> Iterator[Path]:
+    """The same, one at a time: a list of very many takes more memory than a program that is then measured."""
     for template in templates(number, recipe):
         path = folder / template.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(template.text, encoding="utf-8")
-        paths.append(Path(template.path))
-    return paths
+        yield Path(template.path)
 
 
 class _Writer:

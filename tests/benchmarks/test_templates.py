@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.templates import Recipe, templates, write
+from benchmarks.templates import Recipe, templates, write, written
 
 MANY = 2000
 
@@ -65,3 +65,9 @@ def test_in_another_one_some_are_used_again_and_again() -> None:
 def test_a_library_is_written_into_a_folder(tmp_path) -> None:
     paths = write(tmp_path / "library", 3)
     assert [(tmp_path / "library" / path).read_text(encoding="utf-8") for path in paths] == texts(3, Recipe())
+
+
+def test_a_large_one_is_written_without_a_list_of_it(tmp_path) -> None:
+    paths = written(tmp_path, 3)
+    assert (tmp_path / next(paths)).exists()
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
