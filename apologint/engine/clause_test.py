@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from apologint.engine.document import Sentence, Word
     from apologint.engine.lexicon import Lexicon
 
+ANYHOW: Mapping[str, Any] = {"polarity": "any", "hypothetical": True}
+"""What a body says that takes a clause whether it denies, asks, or supposes."""
 _NONE = frozenset(("none",))
 
 _TRAITS: Mapping[str, Callable[[Clause], frozenset[Any]]] = {
@@ -125,7 +127,8 @@ class ClausePatterns:
         return lambda clause, fitting: (number in fitting.within(part, clause)) is wanted
 
     def _related(self, key: str, value: Any) -> _Test:
-        numbers = tuple(self._add(each) for each in as_list(value))
+        bodies = [{**ANYHOW, **each} for each in as_list(value)] if key == "not" else as_list(value)
+        numbers = tuple(map(self._add, bodies))
         return partial(_RELATED[key], numbers)
 
 

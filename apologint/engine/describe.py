@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from apologint.engine.clause_test import ClausePatterns
+from apologint.engine.clause_test import ANYHOW, ClausePatterns
 from apologint.engine.clauses import Clause
 from apologint.engine.document import ParsedDraft
 from apologint.engine.engine import Engine
@@ -15,7 +15,6 @@ from apologint.engine.patterns import Compiler
 from apologint.engine.rules import Pattern, Rule, RuleKind
 from apologint.model import Draft
 
-_ANYHOW = {"polarity": "any", "hypothetical": True}
 _WIDEST = 160
 
 
@@ -66,7 +65,7 @@ def _pattern(name: str, pattern: Pattern, find: Finder, lexicon: Lexicon, view: 
 
 def _nearest(body: Any, lexicon: Lexicon, view: View) -> tuple[Clause, list[str]] | None:
     patterns = ClausePatterns(lexicon)
-    numbers = {key: patterns.add(_ANYHOW | {key: body[key]}) for key in body}
+    numbers = {key: patterns.add({**ANYHOW, key: body[key]}) for key in body}
     fitting = patterns.find(view.parsed.sentences)
     found = []
     for clause in view.parsed.clauses:

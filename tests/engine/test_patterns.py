@@ -194,6 +194,7 @@ OWED = "We are sorry that we lost it."
         ("{act: apologise, over: {act: fault}}", OWED, DOUBTED),
         ("{act: apologise, joined_to: {act: fault}}", OWED, DOUBTED),
         ("{act: fault, not: {to: customer}}", "We lost it.", LOST),
+        ("{act: contact, polarity: negative, not: {doer: us}}", "Nobody called you.", "We have not called you."),
         ("{root: lose}", LOST, "Send us a photo."),
         ("{act: fault, has: your parcel}", LOST, "We lost it."),
         ("{act: fault, lacks: your parcel}", "We lost it.", LOST),
