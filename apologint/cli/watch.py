@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from apologint.model import Report
-from apologint.sources.files_ahead import FilesAhead
+
+if TYPE_CHECKING:
+    from apologint.sources.files_ahead import FilesAhead
 
 _MANY = 20
 
@@ -25,6 +28,8 @@ class Watch:
         """The files to read, in their order."""
         if not sys.stderr.isatty():
             return files
+        from apologint.sources.files_ahead import FilesAhead  # noqa: PLC0415 - builds and hooks have no terminal
+
         self._ahead = FilesAhead(files, _MANY)
         return self._ahead
 
