@@ -44,7 +44,7 @@ def add_doer(clause: Clause, lexicon: Lexicon) -> None:
         _name_doer(clause, own, lexicon)
     elif word.dep == "acl" and word.tag == "VBG":
         _name_doer(clause, word.head, lexicon)
-    elif clause.governor is not None and word.dep in _DOER_FROM_ABOVE and not _is_given(word):
+    elif clause.governor is not None and word.dep in _DOER_FROM_ABOVE and not _stands_apart(word):
         _inherit_doer(clause, clause.governor, lexicon)
     elif word.dep == "ROOT" and _drops_subject(word):
         clause.doer = "we"
@@ -68,9 +68,15 @@ def _inherit_doer(clause: Clause, above: Clause, lexicon: Lexicon) -> None:
     clause.subject = above.subject if clause.subject == "none" else clause.subject
 
 
-def _is_given(word: Word) -> bool:
-    """Whether a participle is as good as a preposition: "given the delay"."""
-    return word.dep == "advcl" and word.tag == "VBN" and not children(word, "aux", "auxpass")
+def _stands_apart(word: Word) -> bool:
+    """Whether a predicate below another one has not its doer, though it names none.
+
+    "Given the delay" is as good as a preposition; and where a verb with a tense names no subject, the parser has
+    hung it elsewhere ("sorry that the item sent for order 7 was late").
+    """
+    if word.dep == "advcl" and word.tag == "VBN":
+        return not children(word, "aux", "auxpass")
+    return word.dep in ("advcl", "ccomp") and word.tag in ("VBD", "VBZ", "VBP")
 
 
 def _drops_subject(word: Word) -> bool:

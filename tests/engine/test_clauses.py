@@ -42,6 +42,7 @@ def test_a_verb_that_is_no_act_has_none() -> None:
         ("The driver who lost it called you.", "lost", "us", "us"),  # "who" is the driver
         ("Our error cost you a day.", "error", "us", "none"),  # a noun is its owner's
         ("We called you given the mistake.", "given", "none", "none"),  # a participle for a preposition
+        ("We are sorry that yours was late.", "was", "none", "none"),  # its subject is lost in the parse
     ],
 )
 def test_who_does_it(sentence: str, root: str, doer: str, subject: str) -> None:

@@ -33,6 +33,7 @@ We/we/PRON/PRP/nsubj/1 found/find/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 and/and/
 We/we/PRON/PRP/nsubj/1 faulted/fault/VERB/VBD/ROOT/1 it/it/PRON/PRP/dobj/1 ././PUNCT/./punct/1
 Apologies/apology/VERB/VBZ/ROOT/0 for/for/ADP/IN/prep/0 it/it/PRON/PRP/pobj/1 ././PUNCT/./punct/0
 We/we/PRON/PRP/nsubj/1 called/call/VERB/VBD/ROOT/1 you/you/PRON/PRP/dobj/1 given/give/VERB/VBN/advcl/1 the/the/DET/DT/det/5 mistake/mistake/NOUN/NN/dobj/3 ././PUNCT/./punct/1
+We/we/PRON/PRP/nsubj/1 are/be/AUX/VBP/ROOT/1 sorry/sorry/ADJ/JJ/acomp/1 that/that/SCONJ/IN/mark/5 yours/your/PRON/PRP/dep/5 was/be/AUX/VBD/ccomp/1 late/late/ADJ/JJ/acomp/5 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 are/be/AUX/VBP/ROOT/1 sorry/sorry/ADJ/JJ/acomp/1 if/if/SCONJ/IN/mark/5 you/you/PRON/PRP/nsubj/5 were/be/AUX/VBD/advcl/1 upset/upset/ADJ/JJ/acomp/5 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 are/be/AUX/VBP/ROOT/1 sorry/sorry/ADJ/JJ/acomp/1 that/that/SCONJ/IN/mark/5 we/we/PRON/PRP/nsubj/5 lost/lose/VERB/VBD/ccomp/2 it/it/PRON/PRP/dobj/5 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 are/be/AUX/VBP/ROOT/1 sorry/sorry/ADJ/JJ/acomp/1 ,/,/PUNCT/,/punct/1 but/but/CCONJ/CC/cc/1 we/we/PRON/PRP/nsubj/6 lost/lose/VERB/VBD/conj/1 it/it/PRON/PRP/dobj/6 ././PUNCT/./punct/6
