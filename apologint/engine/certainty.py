@@ -50,7 +50,13 @@ def read(clause: Clause, has_subject: bool, lexicon: Lexicon) -> tuple[frozenset
     is_inverted = inverted(word, lexicon)
     if modal is not None and not is_inverted:
         found.add(f"{modal}-have" if perfect and f"{modal}-have" in CERTAINTIES else modal)
-    elif operator is None and word.dep == "conj" and governor is not None and not has_subject and _shares_tense(word, governor):
+    elif (
+        operator is None
+        and word.dep == "conj"
+        and governor is not None
+        and not has_subject
+        and _shares_tense(word, governor)
+    ):
         found |= governor.certainty
     elif operator is None:
         found |= _tense(word, perfect)
@@ -96,9 +102,9 @@ def _modal(word: Word, lexicon: Lexicon) -> str | None:
 
 
 def _shares_tense(word: Word, governor: Clause) -> bool:
-    """Whether what is joined to a predicate stands in its tense: "we will call and check", "we have called and checked".
+    """Whether what is joined to a predicate stands in its tense, as in "we will call and check".
 
-    Behind "have" the parser often takes the second participle for a past tense, which has the same form.
+    So it does in "we have called and checked": the parser often takes such a participle for a past tense.
     """
     return word.tag not in ("VBD", "VBZ", "VBP") or (word.tag == "VBD" and "perfect" in governor.certainty)
 
