@@ -29,7 +29,8 @@ LABEL_RULES = tuple(
 )
 """The rules that people label. Of other rules nobody knows where they should have fired."""
 
-_RATINGS = range(1, 6)
+_WORST, _BEST = 1, 5
+"""The ends of the scale. A rating between two whole numbers is the mean of several people's."""
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -192,6 +193,8 @@ def _placed(text: str, problems: Iterable[tuple[str, str]]) -> Iterator[Marked]:
 
 def _rating(line: _Line) -> float | None:
     rating = line.values.get("rating")
-    if rating is None or (isinstance(rating, int) and not isinstance(rating, bool) and rating in _RATINGS):
+    if rating is None:
+        return None
+    if isinstance(rating, (int, float)) and not isinstance(rating, bool) and _WORST <= rating <= _BEST:
         return rating
-    raise line.error(f"'rating' must be a whole number from {_RATINGS[0]} to {_RATINGS[-1]}, or null")
+    raise line.error(f"'rating' must be a number from {_WORST} to {_BEST}, or null")

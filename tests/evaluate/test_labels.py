@@ -43,6 +43,10 @@ def test_a_line_is_a_draft_and_what_was_said_about_it(write: Write) -> None:
     assert draft.said.quality(Step.SOLUTION) is Quality.MISSING, "what is not named is missing"
 
 
+def test_a_rating_may_be_the_mean_of_two_people_s(write: Write) -> None:
+    assert read_labels(write({**POOR, "rating": 2.5})).drafts[0].said.score == 2.5
+
+
 def test_texts_may_stand_in_a_file_of_their_own(write: Write) -> None:
     labels = {key: value for key, value in POOR.items() if key != "text"}
     docs = write({"id": "r-0", "text": "Nobody labelled me."}, {"id": "r-1", "text": POOR["text"]}, name="docs.jsonl")
@@ -85,8 +89,9 @@ def test_rules_of_your_own_can_be_labelled_if_they_are_known(write: Write) -> No
         ({"problems": ["excuse"]}, 'a problem must be {"rule": "...", "quote": "..."}'),
         ({"problems": [{"rule": "excuse", "quote": ""}]}, 'a problem must be {"rule": "...", "quote": "..."}'),
         ({"problems": [{"rule": "vage-apology", "quote": "x"}]}, "unknown rule 'vage-apology': did you mean 'vague-ap"),
-        ({"rating": 6}, "'rating' must be a whole number from 1 to 5, or null"),
-        ({"rating": "good"}, "'rating' must be a whole number from 1 to 5, or null"),
+        ({"rating": 0.5}, "'rating' must be a number from 1 to 5, or null"),
+        ({"rating": 6}, "'rating' must be a number from 1 to 5, or null"),
+        ({"rating": "good"}, "'rating' must be a number from 1 to 5, or null"),
     ],
 )
 def test_a_line_that_cannot_be_used_is_refused_with_its_place(
