@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from apologint.engine.grammar import COMPLEMENTS
+from apologint.engine.grammar import COMPLEMENTS, children
 
 if TYPE_CHECKING:
     from apologint.engine.clauses import Clause
@@ -72,7 +72,7 @@ def complements(clause: Clause, lexicon: Lexicon) -> list[Word]:
 
 def _may_be_a_noun(root: Word) -> bool:
     """Whether the head of a sentence may be a noun all the same: the parser takes "Apologies" for a verb."""
-    return root.dep == "ROOT" and not any(child.dep in ("aux", "auxpass", "nsubj", "dobj") for child in root.children)
+    return root.dep == "ROOT" and not children(root, "aux", "auxpass", "nsubj", "dobj")
 
 
 def nouns(clause: Clause, lexicon: Lexicon) -> list[Word]:

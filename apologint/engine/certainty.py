@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apologint.engine.grammar import children
+from apologint.engine.grammar import TENSED, children
 from apologint.engine.lexicon import MODALS, Lexicon
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _shares_tense(word: Word, governor: Clause) -> bool:
 
     So it does in "we have called and checked": the parser often takes such a participle for a past tense.
     """
-    return word.tag not in ("VBD", "VBZ", "VBP") or (word.tag == "VBD" and "perfect" in governor.certainty)
+    return word.tag not in TENSED or (word.tag == "VBD" and "perfect" in governor.certainty)
 
 
 def _tense(word: Word, perfect: bool) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from apologint.engine import people
-from apologint.engine.grammar import SUBJECTS, children
+from apologint.engine.grammar import SUBJECTS, TENSED, children
 from apologint.engine.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _stands_apart(word: Word) -> bool:
     """
     if word.dep == "advcl" and word.tag == "VBN":
         return not children(word, "aux", "auxpass")
-    return word.dep in ("advcl", "ccomp") and word.tag in ("VBD", "VBZ", "VBP")
+    return word.dep in ("advcl", "ccomp") and word.tag in TENSED
 
 
 def _drops_subject(word: Word) -> bool:

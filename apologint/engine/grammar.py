@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 COMPLEMENTS = ("acomp", "attr", "oprd")
+TENSED = ("VBD", "VBZ", "VBP")
+"""The tags of verbs that have a tense of their own."""
 
 
 def children(word: Word, *deps: str) -> list[Word]:
