@@ -3,7 +3,7 @@
 label files -> labels -> LabelledDraft -> judgement (the linter's beside the people's) -> measure -> Measured -> page
 """
 
-from apologint.evaluate.judgement import Judgement, judge
+from apologint.evaluate.judgement import Judgement, drafts_of, judge
 from apologint.evaluate.labels import LABEL_RULES, LabelError, LabelledDraft, Labels, read_labels
 from apologint.evaluate.measure import Disagreement, Measured, measure
 
@@ -15,6 +15,7 @@ __all__ = [
     "LabelledDraft",
     "Labels",
     "Measured",
+    "drafts_of",
     "judge",
     "measure",
     "read_labels",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from apologint.config import Config
 from apologint.linter import Linter
 from apologint.model import Draft, Kind, Mode, Quality, Region, Report, Step
 from apologint.sources import ReadOptions, read_text
@@ -37,21 +38,23 @@ def judge(
     texts: Mapping[str, str],
     watched: Callable[[Iterable[Report]], Iterable[Report]] = iter,
 ) -> Iterator[tuple[str, Judgement]]:
-    """What `linter` says of `texts` by their names, each read as a template in a plain text file of that name.
-
-    `watched` sees the reports go by.
+    """What `linter` says of `texts` by their names, read by `drafts_of`; `watched` sees the reports go by.
 
     Raises:
-        SourceError: a text is blank or its front matter is broken.
+        SourceError: as `drafts_of`.
     """
-    config = linter.config
-    options = ReadOptions(config.encoding, config.max_bytes, config.mode or Mode.TEMPLATE)
-    for report in watched(linter.check(_drafts(texts, options))):
+    for report in watched(linter.check(drafts_of(texts, linter.config))):
         if report.draft.id is not None:
             yield report.draft.id, from_report(report)
 
 
-def _drafts(texts: Mapping[str, str], options: ReadOptions) -> Iterator[Draft]:
+def drafts_of(texts: Mapping[str, str], config: Config) -> Iterator[Draft]:
+    """The drafts in `texts`, with their names as ids, each read as a template in a plain text file of that name.
+
+    Raises:
+        SourceError: a text is blank or its front matter is broken.
+    """
+    options = ReadOptions(config.encoding, config.max_bytes, config.mode or Mode.TEMPLATE)
     return (replace(read_text(text, options, f"{name}.txt"), id=name) for name, text in texts.items())
 
 

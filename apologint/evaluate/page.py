@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from typing import Any
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any
 
 from apologint.counted import counted
 from apologint.evaluate.figures import Counts
 from apologint.evaluate.measure import Disagreement, Measured, Sort
 
+if TYPE_CHECKING:
+    from apologint.evaluate.patterns import PatternFigures
+
 SCHEMA_VERSION = 1
+_WIDEST = 160
+"""Characters of a pattern that are shown to read."""
+_EXAMPLES = 3
+"""False hits of a pattern that are shown to read; a program gets all."""
 
 
 def as_lines(measured: Measured) -> Iterator[str]:
@@ -36,8 +44,20 @@ def as_lines(measured: Measured) -> Iterator[str]:
     yield f"score and rating, Spearman: {number(measured.spearman)} ({counted(measured.rated, 'rated draft')})"
 
 
-def as_json(measured: Measured, shown: Iterable[Disagreement] | None) -> dict[str, Any]:
-    """The figures under names; `shown` are the disagreements to list, if any were asked for."""
+def pattern_lines(patterns: Iterable[PatternFigures]) -> Iterator[str]:
+    """A line for each pattern, and some of its false hits below it."""
+    yield f"{'false':>6}{'right':>6}  pattern"
+    for one in patterns:
+        pattern = one.pattern
+        written = shorten(pattern.text, _WIDEST, placeholder=" ...")
+        yield f"{len(one.false):>6}{one.right:>6}  {pattern.rule} ({pattern.path.name}:{pattern.line})  {written}"
+        yield from (f'{"":14}{hit.id}  "{_flat(hit.words)}"' for hit in one.false[:_EXAMPLES])
+
+
+def as_json(
+    measured: Measured, shown: Iterable[Disagreement] | None, patterns: Iterable[PatternFigures] | None = None
+) -> dict[str, Any]:
+    """The figures under names; `shown` are the disagreements to list, if any were asked for, `patterns` likewise."""
     figures: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "drafts": measured.drafts,
@@ -55,6 +75,8 @@ def as_json(measured: Measured, shown: Iterable[Disagreement] | None) -> dict[st
     }
     if shown is not None:
         figures["disagreements"] = [asdict(one) for one in shown]
+    if patterns is not None:
+        figures["patterns"] = [_pattern(one) for one in patterns]
     return figures
 
 
@@ -85,6 +107,12 @@ def _row(name: str, *cells: str) -> str:
 
 def _object(counts: Counts) -> dict[str, float]:
     return {"precision": counts.precision, "recall": counts.recall, "f1": counts.f1, **asdict(counts)}
+
+
+def _pattern(one: PatternFigures) -> dict[str, Any]:
+    pattern = one.pattern
+    place = {"rule": pattern.rule, "path": str(pattern.path), "line": pattern.line, "pattern": pattern.text}
+    return {**place, "right": one.right, "false": [asdict(hit) for hit in one.false]}
 
 
 def _flat(words: str) -> str:

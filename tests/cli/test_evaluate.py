@@ -69,6 +69,23 @@ def test_programs_read_json(program: Program) -> None:
     assert "disagreements" not in json.loads(evaluate(program, "--format", "json").out)
 
 
+def test_rule_authors_see_which_patterns_are_right_and_which_are_not(program: Program) -> None:
+    wrong = {**LABELS[1], "steps": {}}
+    page = evaluate(program, "--patterns", "solution", labels=[LABELS[0], wrong]).out
+    assert page.splitlines()[-3:] == [
+        " false right  pattern",
+        "     1     0  offers-repair (rules.yaml:51)  words: refunded",
+        '              owned  "refunded"',
+    ]
+
+
+def test_programs_read_the_patterns_too(program: Program) -> None:
+    figures = json.loads(evaluate(program, "--patterns", "says-sorry", "--format", "json").out)
+    assert [(one["rule"], one["line"], one["right"], one["false"]) for one in figures["patterns"]] == [
+        ("says-sorry", 9, 2, [])
+    ]
+
+
 def test_texts_may_come_from_another_file(program: Program) -> None:
     docs = program.write("docs.jsonl", "".join(json.dumps(line) + "\n" for line in LABELS))
     bare = [{key: value for key, value in line.items() if key != "text"} for line in LABELS]
@@ -91,10 +108,12 @@ def test_a_line_that_cannot_be_used_is_refused(program: Program) -> None:
     assert result.err == "apologint: labels.jsonl:2: unknown kind 'sorry': use one of apology, follow_up, other\n"
 
 
-def test_a_topic_that_is_not_there_is_refused(program: Program) -> None:
-    result = evaluate(program, "--show", "exuse")
+@pytest.mark.parametrize("option", ["--show", "--patterns"])
+def test_a_topic_that_is_not_there_is_refused(program: Program, option: str) -> None:
+    result = evaluate(program, option, "conditional-apologies")
     assert result.status == 2
-    assert "nothing is called 'exuse': did you mean 'excuse'?" in result.err
+    assert f"Invalid value for {option}: nothing is called 'conditional-apologies'" in result.err
+    assert "did you mean 'conditional-apology'?" in result.err
 
 
 def test_what_a_terminal_would_obey_is_spelt_out(program: Program) -> None:

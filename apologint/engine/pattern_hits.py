@@ -1,0 +1,67 @@
+"""Which pattern of a rule it was that found something: for those who mend rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from apologint.engine.engine import Engine
+from apologint.engine.hits import Finder, Hit, View
+from apologint.engine.patterns import Compiler, Searches
+from apologint.engine.rules import Pattern, Rule
+from apologint.engine.schema import as_list
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A pattern as it stands in the rules; of a list of wordings each is one. `line` counts from 1."""
+
+    rule: str
+    path: Path
+    line: int
+    text: str
+
+
+class PatternHits:
+    """The patterns under `when` of some rules.
+
+    Args:
+        engine: made of the rules.
+        rules: some of them.
+    """
+
+    def __init__(self, engine: Engine, rules: Iterable[Rule]) -> None:
+        searches = Searches(engine.lexicon)
+        self._finders: dict[str, list[tuple[Written, Finder]]] = {}
+        for rule in rules:
+            compiler = Compiler(engine.lexicon, engine.nlp.vocab, rule.path, searches)
+            self._finders[rule.id] = [
+                (Written(rule.id, rule.path, pattern.line, _text(pattern)), compiler.finder(pattern))
+                for whole in rule.when
+                for pattern in _each(whole)
+            ]
+
+    @property
+    def written(self) -> Iterator[Written]:
+        """All patterns, in the order of the rules."""
+        return (written for finders in self._finders.values() for written, _ in finders)
+
+    def of(self, rule: Rule, view: View) -> Iterator[tuple[Written, list[Hit]]]:
+        """Each pattern of one of the rules that holds in a draft, and where; `unless` of the rule is not asked."""
+        for written, find in self._finders[rule.id]:
+            if hits := find(view):
+                yield written, hits
+
+
+def _each(pattern: Pattern) -> Iterator[Pattern]:
+    if pattern.sort != "words":
+        yield pattern
+        return
+    for wording in as_list(pattern.body):
+        yield replace(pattern, body=wording)
+
+
+def _text(pattern: Pattern) -> str:
+    body = pattern.body if pattern.sort == "words" else pattern.source[pattern.sort]
+    return f"{pattern.sort}: {body}"
