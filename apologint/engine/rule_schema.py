@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from apologint.engine.lexicon import ACT_FIELDS, GRAMMAR_LISTS, MAP_KEYS, PERSON_FIELDS, PERSONS
-from apologint.engine.loader import FILE_KEYS, NOT_IN_KIND, RULE_KEYS
 from apologint.engine.reach import SCOPES
 from apologint.engine.rules import RuleKind
 from apologint.engine.schema import (
@@ -17,11 +16,14 @@ from apologint.engine.schema import (
     CLAUSE_KEYS,
     CLAUSE_VALUES,
     CLAUSE_WORDS,
+    FILE_KEYS,
     FLAGS,
+    NOT_IN_KIND,
     OPTIONS,
     PLACEHOLDERS,
     PLACES,
     QUALITIES,
+    RULE_KEYS,
     SHORT_GAP,
     SORTS,
 )

@@ -13,10 +13,21 @@ from apologint.engine.lines import LineDict, LineList
 from apologint.engine.links import LINKS
 from apologint.engine.naming import NAMING
 from apologint.engine.people import OWNERS, WHO
-from apologint.engine.rules import RuleError
+from apologint.engine.rules import RuleError, RuleKind
 from apologint.engine.wordpattern import WordPatternError
 from apologint.nearest import nearest
 
+FILE_KEYS = ("words", "acts", "people", "grammar", "step", "rules")
+RULE_KEYS = (
+    "id", "kind", "step", "severity", "quality", "votes", "points", "what", "message", "suggestion", "why", "source",
+    "when", "unless", "lacks", "yields_to", "residual", "place", "examples",
+)  # fmt: skip
+NOT_IN_KIND = {
+    RuleKind.PROBLEM: {"quality", "votes", "points", "lacks", "residual"},
+    RuleKind.CREDIT: {"severity", "votes", "points", "lacks", "message", "suggestion"},
+    RuleKind.ABSENCE: {"quality", "votes", "points", "place", "yields_to", "residual"},
+    RuleKind.SIGNAL: {"severity", "quality", "message", "suggestion", "lacks", "residual"},
+}
 PLACES = ("subject", "greeting", "opening", "body", "last", "closing", "signature")
 SORTS = ("clause", "words", "tokens", "tree", "rule", "step", "placeholder")
 OPTIONS = ("where", "tag", "at_least", "within_words", "first", "and", "unless", "mode", "place")
