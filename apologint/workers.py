@@ -57,11 +57,17 @@ class Workers:
 
 
 def _prepare(load: Callable[[], Engine]) -> None:
-    """In a new process: leave Ctrl-C to the first process, end with it, and have an engine."""
+    """In a new process: leave Ctrl-C to the first process, end with it, and have an engine.
+
+    What cannot load ends without a word: the first process has loaded the same, and goes on alone.
+    """
     global _engine  # noqa: PLW0603 - the one way to hand something from the start of a process to its tasks
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_first, daemon=True).start()
-    _engine = load()
+    try:
+        _engine = load()
+    except Exception:  # whatever it is, the pool would print it with a traceback
+        os._exit(1)
 
 
 def _end_with_the_first() -> None:
