@@ -18,6 +18,7 @@ from spacy.pipeline import AttributeRuler, DependencyParser, Tagger, Tok2Vec
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
 
+from apologint.engine.lemmas import mended_lemmas
 from apologint.engine.letters import Letters
 from apologint.engine.tokens import Token
 
@@ -72,7 +73,7 @@ def annotator(nlp: Language) -> Annotator:
         with suppress(ValueError):
             letters = Letters(token for rows, _, _ in _entries(ruler) for row in rows for token in row)
             return _Table(nlp, ruler, lemmatizer, letters)
-    return _AsItIs()
+    return _AsItIs(nlp)
 
 
 def _entries(ruler: AttributeRuler) -> Iterator[tuple[list[list[dict[str, Any]]], dict[str, Any], int]]:
@@ -87,7 +88,8 @@ class _AsItIs:
 
     replaced: Sequence[str] = ()
 
-    def __init__(self) -> None:
+    def __init__(self, nlp: Language) -> None:
+        self._token_of = _Reader(nlp)
         self._known: dict[tuple[Any, ...], Token] = {}
 
     def tokens(self, docs: Sequence[Doc], words: Sequence[Sequence[str]]) -> Iterator[list[Token]]:
@@ -100,7 +102,7 @@ class _AsItIs:
     def _token(self, doc: Doc, at: int, key: tuple[Any, ...]) -> Token:
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = _token(doc[at])
+            known = self._known[key] = self._token_of(doc[at])
         return known
 
 
@@ -116,6 +118,7 @@ class _Table:
         self._ruler = ruler
         self._lemmatizer = lemmatizer
         self._letters = letters
+        self._token_of = _Reader(nlp)
         self._single = AttributeRuler(nlp.vocab)
         self._spots = Matcher(nlp.vocab)
         for number, (rows, attrs, index) in enumerate(_entries(ruler)):
@@ -162,7 +165,7 @@ class _Table:
             deps=[each.dep for each in ruled],
             heads=list(range(len(new))),
         )
-        self._known.update(zip(new, map(_token, self._lemmatizer(doc)), strict=True))
+        self._known.update(zip(new, map(self._token_of, self._lemmatizer(doc)), strict=True))
         self._fits.update((key, each.fits) for key, each in zip(new, ruled, strict=True) if each.fits)
 
     def _rule(self, examples: Mapping[_Kind, _Key]) -> None:
@@ -195,7 +198,7 @@ class _Table:
 
     def _together(self, keys: tuple[_Key, ...]) -> list[Token]:
         if keys not in self._runs:
-            self._runs[keys] = list(map(_token, self._lemmatizer(self._ruler(self._doc(keys)))))
+            self._runs[keys] = list(map(self._token_of, self._lemmatizer(self._ruler(self._doc(keys)))))
         return self._runs[keys]
 
     def _doc(self, keys: Sequence[_Key]) -> Doc:
@@ -217,15 +220,22 @@ def _make_sets(lemmatizer: EnglishLemmatizer) -> None:
         known.update((pos, frozenset(words)) for pos, words in known.items() if isinstance(words, list))
 
 
-def _token(token: SpacyToken) -> Token:
-    return Token(
-        token.text,
-        token.lower_,
-        token.norm_,
-        token.lemma_,
-        token.tag_,
-        token.pos_,
-        str(token.morph),
-        token.dep_,
-        token.is_punct,
-    )
+class _Reader:
+    """Makes a token of one of spaCy's."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._mended = mended_lemmas(nlp)
+
+    def __call__(self, token: SpacyToken) -> Token:
+        lemma = self._mended.get(token.lower_, token.lemma_) if token.pos_ == "VERB" else token.lemma_
+        return Token(
+            token.text,
+            token.lower_,
+            token.norm_,
+            lemma,
+            token.tag_,
+            token.pos_,
+            str(token.morph),
+            token.dep_,
+            token.is_punct,
+        )
