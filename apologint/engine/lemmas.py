@@ -12,7 +12,7 @@ _DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 def mended_lemmas(nlp: Language) -> dict[str, str]:
     """The verb that each such form is of; of two that it knows the lemmatizer of a pipeline takes the shorter."""
-    tables = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    tables = getattr(dict(nlp.pipeline).get("lemmatizer"), "lookups", None)
     if tables is None or not tables.has_table("lemma_index"):
         return {}
     verbs = frozenset(tables.get_table("lemma_index").get("verb", ()))

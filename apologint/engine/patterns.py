@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from apologint.engine.schema import as_list
 from apologint.engine.token_sieve import TokenSieve
 from apologint.model import Placeholder, Quality, Step
 
+_PLAIN_WORDS = re.compile(r"[a-z]+(?: [a-z]+)*")
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _GAPS: Mapping[str, Callable[[Placeholder], bool]] = {
     "any": lambda _: True,
     "fill-in": lambda gap: gap.fill_in,
@@ -154,11 +157,15 @@ class Compiler:
 
         return find
 
-    @staticmethod
-    def _placeholder(pattern: Pattern) -> Finder:
+    def _placeholder(self, pattern: Pattern) -> Finder:
+        is_meant = _GAPS[pattern.body]
+        says = _named_so(pattern.options["says"], self.lexicon) if "says" in pattern.options else None
+
         def find(view: View) -> list[Hit]:
             return [
-                _hit(view, gap.start, gap.end) for gap in view.parsed.draft.placeholders if _GAPS[pattern.body](gap)
+                _hit(view, gap.start, gap.end)
+                for gap in view.parsed.draft.placeholders
+                if is_meant(gap) and (says is None or says.search(_spelt_out(gap.name)))
             ]
 
         return find
@@ -166,6 +173,18 @@ class Compiler:
 
 def _hit(view: View, start: int, end: int) -> Hit:
     return Hit(start, end, view.sentence_at(start, end))
+
+
+def _named_so(texts: Iterable[str], lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds one of some words in the name of a gap; `$name` stands for the plain entries of a word list."""
+    words = [word for text in texts for word in (lexicon.words[text[1:]] if text.startswith("$") else [text.lower()])]
+    plain = sorted(filter(_PLAIN_WORDS.fullmatch, words), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(plain) or '(?!)'})\b")
+
+
+def _spelt_out(name: str) -> str:
+    """The words in the name of a gap: "delayReason" and "DELAY_REASON" are "delay reason"."""
+    return " ".join(_NAME_WORD.findall(name)).lower()
 
 
 def _plain(value: Any, lexicon: Lexicon) -> Any:

@@ -173,6 +173,10 @@ def _options(item: LineDict, checker: Checker) -> dict[str, Any]:
                 checker.fail(line, f"'{key}' should be a whole number from 1")
         elif key in ("and", "unless"):
             value = _patterns(item, key, checker)
+        elif key == "says":
+            if "placeholder" not in item:
+                checker.fail(line, "only a pattern 'placeholder: ...' takes 'says'")
+            value = checker.gap_words(value, line)
         elif key == "first" and not isinstance(value, bool):
             checker.fail(line, "'first' should be true or false")
         elif key == "tag" and not isinstance(value, str):

@@ -133,8 +133,13 @@ def _pattern() -> JsonSchema:
         "unless": _PATTERNS,
         "mode": {"enum": list(Mode)},
         "place": _some_of(PLACES),
+        "says": {"type": "array", "items": _TEXT},
     }
-    return {**_closed((*SORTS, *OPTIONS), keys), "oneOf": [{"required": [sort]} for sort in SORTS]}
+    return {
+        **_closed((*SORTS, *OPTIONS), keys),
+        "oneOf": [{"required": [sort]} for sort in SORTS],
+        "dependentRequired": {"says": ["placeholder"]},
+    }
 
 
 def _clause() -> JsonSchema:

@@ -30,7 +30,7 @@ NOT_IN_KIND = {
 }
 PLACES = ("subject", "greeting", "opening", "body", "last", "closing", "signature")
 SORTS = ("clause", "words", "tokens", "tree", "rule", "step", "placeholder")
-OPTIONS = ("where", "tag", "at_least", "within_words", "first", "and", "unless", "mode", "place")
+OPTIONS = ("where", "tag", "at_least", "within_words", "first", "and", "unless", "mode", "place", "says")
 CLAUSE_VALUES: Mapping[str, tuple[str, ...]] = {
     "doer": WHO,
     "subject": WHO,
@@ -124,6 +124,14 @@ class Checker:
             name = str(error).rpartition("$")[2].rstrip("'")
             hint = f"; expected {_expected(name, self.lexicon.words)}" if "unknown word list" in str(error) else ""
             self.fail(line, f"{error}{hint}")
+
+    def gap_words(self, value: Any, line: int) -> tuple[str, ...]:
+        """What a placeholder may say: texts, and word lists of the lexicon as `$name`."""
+        texts = self.texts(value, "'says'", line)
+        for text in texts:
+            if text.startswith("$") and text[1:] not in self.lexicon.words:
+                self.fail(line, f"unknown word list '{text}'; expected {_expected(text[1:], self.lexicon.words)}")
+        return texts
 
     def tokens(self, body: Any, line: int) -> None:
         """Refuse what is no list of tokens, and a long gap of any words: spaCy keeps each partial match of it."""

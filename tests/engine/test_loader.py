@@ -183,6 +183,12 @@ WHEN = '- words: "oh well"'
             changed(WHEN, "- placeholder: some"),
             "rules.yaml:11: placeholder 'some' is unknown; expected one of fill-in, merge, can-be-empty, any",
         ),
+        (
+            changed(WHEN, "- {placeholder: any, says: [$remdy]}"),
+            "rules.yaml:11: unknown word list '$remdy'; expected 'remedy'",
+        ),
+        (changed(WHEN, "- {placeholder: any, says: fee}"), "rules.yaml:11: 'says' should be a list of texts"),
+        (changed(WHEN, "- {words: a, says: [fee]}"), "rules.yaml:11: only a pattern 'placeholder: ...' takes 'says'"),
         (changed(WHEN, "- tokens: {LOWER: a}"), "rules.yaml:11: should be a list of token patterns"),
         (
             changed(WHEN, "- tokens: [{LOWER: a}, {OP: '*'}]"),

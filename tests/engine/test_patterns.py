@@ -78,6 +78,25 @@ def test_a_gap_is_found_by_who_fills_it(found, which: str, hits: list[str]) -> N
     assert found(f"placeholder: {which}", draft) == hits
 
 
+@pytest.mark.parametrize(
+    ("name", "is_found"),
+    [
+        ("delay reason", True),
+        ("DELAY_REASON", True),
+        ("order.delayReason", True),
+        ("What went wrong, in one line", True),
+        ("reasonable date", False),
+        ("what went on", False),
+        ("gift_card_value", True),
+        ("name", False),
+    ],
+)
+def test_a_gap_is_found_by_what_it_says(found, name: str, is_found: bool) -> None:
+    draft = Draft("We are sorry about  [gap].", placeholders=(Placeholder(20, 25, name, fill_in=True),))
+    pattern = "{placeholder: any, says: [reason, what went wrong, $remedy]}"
+    assert found(pattern, draft) == (["[gap]"] if is_found else [])
+
+
 def test_a_step_that_is_not_missing_is_found(found) -> None:
     assert found("step: solution", "Sorry.", {Step.SOLUTION: Quality.WEAK}) == [""]
     assert found("step: solution", "Sorry.", {Step.SOLUTION: Quality.MISSING}) == []
