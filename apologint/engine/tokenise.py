@@ -14,6 +14,8 @@ from apologint.engine.openings import greeting_end
 
 _TERMINAL = frozenset(".!?")
 _JOINERS = frozenset("-&/")
+_GLUED = re.compile(r"(?<=[a-z]{2})([!?]+(?=[A-Z])|\.(?=\d/\d))")
+"""The end of a sentence that the next one begins right behind: "no trouble!We", "so sorry.2/2"."""
 _LONG_RUN = re.compile(r"\S{200,}")
 _PIECE = re.compile(r"[^\w\s]{200}|\S{1000}")
 """spaCy takes signs off the ends of what stands between two blanks, and goes over all that is left for each of them."""
@@ -49,6 +51,8 @@ def tokenise(text: str, tokenizer: Callable[[str], Doc], lexicon: Lexicon) -> Wo
     """Words without blanks between them as tokens, which would unsettle the parser; "mix-up" is one word."""
     docs = [tokenizer(piece) for piece in _pieces(text)]
     rough = [(token.text, bool(token.whitespace_)) for doc in docs for token in doc]
+    if _GLUED.search(text):
+        rough = [part for word, space in rough for part in _unglued(word, space)]
     words, offsets, spaces = [], [], []
     for word, offset, space in _joined(rough):
         words.append(word)
@@ -71,6 +75,13 @@ def _pieces(text: str) -> Iterator[str]:
                 yield text[at : piece.end()]
                 at = piece.end()
     yield text[at:]
+
+
+def _unglued(word: str, space: bool) -> Iterator[tuple[str, bool]]:
+    """What spaCy takes for one word, cut where a sentence ends in it."""
+    *parts, last = filter(None, _GLUED.split(word))
+    yield from ((part, False) for part in parts)
+    yield last, space
 
 
 def _joined(rough: Sequence[tuple[str, bool]]) -> Iterator[tuple[str, int, bool]]:

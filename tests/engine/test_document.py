@@ -32,6 +32,20 @@ def test_a_word_stands_for_its_own_characters(text: str, found: list[str]) -> No
     assert words(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Sorry for the trouble!We will call.", ["Sorry for the trouble!", "We will call."]),
+        ("Was it late?Tell us.", ["Was it late?", "Tell us."]),
+        ("We are so sorry.1/2 We will call you.", ["We are so sorry.", "1/2 We will call you."]),
+        ("Ask Yahoo about v2.1 of it.", ["Ask Yahoo about v2.1 of it."]),
+    ],
+)
+def test_a_sentence_ends_also_without_a_blank_behind_it(text: str, sentences: list[str]) -> None:
+    parsed = read(text)
+    assert [parsed.text(sentence.start, sentence.end) for sentence in parsed.sentences] == sentences
+
+
 def test_a_gap_is_one_word_and_known_as_such() -> None:
     draft = Draft("Dear {{ name }}, sorry", placeholders=(Placeholder(5, 15, "name", False),))
     (gap,) = [word for row in read(draft).words for word in row if word.placeholder]
