@@ -15,11 +15,10 @@ from apologint.engine.clause_test import ClausePatterns
 from apologint.engine.hits import Finder, Hit, View, condition, once
 from apologint.engine.lexicon import Lexicon
 from apologint.engine.rules import Pattern, RuleError
-from apologint.engine.schema import as_list
+from apologint.engine.schema import PLAIN_WORDS, as_list
 from apologint.engine.token_sieve import TokenSieve
 from apologint.model import Placeholder, Quality, Step
 
-_PLAIN_WORDS = re.compile(r"[a-z]+(?: [a-z]+)*")
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _GAPS: Mapping[str, Callable[[Placeholder], bool]] = {
     "any": lambda _: True,
@@ -178,7 +177,7 @@ def _hit(view: View, start: int, end: int) -> Hit:
 def _named_so(texts: Iterable[str], lexicon: Lexicon) -> re.Pattern[str]:
     """Finds one of some words in the name of a gap; `$name` stands for the plain entries of a word list."""
     words = [word for text in texts for word in (lexicon.words[text[1:]] if text.startswith("$") else [text.lower()])]
-    plain = sorted(filter(_PLAIN_WORDS.fullmatch, words), key=len, reverse=True)
+    plain = sorted(filter(PLAIN_WORDS.fullmatch, words), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(plain) or '(?!)'})\b")
 
 

@@ -52,6 +52,7 @@ QUALITIES = ("weak", "met")
 CLAUSE_BODIES = ("under", "beneath", "over", "joined_to", "not")
 CLAUSE_WORDS = ("has", "lacks", "object_has", "object_lacks", "complement_has", "complement_lacks", "root")
 _LISTED_AT_MOST = 40
+PLAIN_WORDS = re.compile(r"[a-z]+(?: [a-z]+)*")
 SHORT_GAP = re.compile(r"[!?]|\{[0-5]?,?[0-5]\}")
 CLAUSE_KEYS = ("act", *CLAUSE_VALUES, *CLAUSE_BODIES, *CLAUSE_WORDS)
 
@@ -129,8 +130,11 @@ class Checker:
         """What a placeholder may say: texts, and word lists of the lexicon as `$name`."""
         texts = self.texts(value, "'says'", line)
         for text in texts:
-            if text.startswith("$") and text[1:] not in self.lexicon.words:
-                self.fail(line, f"unknown word list '{text}'; expected {_expected(text[1:], self.lexicon.words)}")
+            if text.startswith("$"):
+                if text[1:] not in self.lexicon.words:
+                    self.fail(line, f"unknown word list '{text}'; expected {_expected(text[1:], self.lexicon.words)}")
+            elif not PLAIN_WORDS.fullmatch(text.lower()):
+                self.fail(line, f"'says' takes words of letters and blanks, not '{text}'")
         return texts
 
     def tokens(self, body: Any, line: int) -> None:

@@ -187,6 +187,10 @@ WHEN = '- words: "oh well"'
             changed(WHEN, "- {placeholder: any, says: [$remdy]}"),
             "rules.yaml:11: unknown word list '$remdy'; expected 'remedy'",
         ),
+        (
+            changed(WHEN, "- {placeholder: any, says: [follow-up]}"),
+            "rules.yaml:11: 'says' takes words of letters and blanks, not 'follow-up'",
+        ),
         (changed(WHEN, "- {placeholder: any, says: fee}"), "rules.yaml:11: 'says' should be a list of texts"),
         (changed(WHEN, "- {words: a, says: [fee]}"), "rules.yaml:11: only a pattern 'placeholder: ...' takes 'says'"),
         (changed(WHEN, "- tokens: {LOWER: a}"), "rules.yaml:11: should be a list of token patterns"),
