@@ -176,7 +176,7 @@ def _options(item: LineDict, checker: Checker) -> dict[str, Any]:
         elif key == "says":
             if "placeholder" not in item:
                 checker.fail(line, "only a pattern 'placeholder: ...' takes 'says'")
-            value = checker.gap_words(value, line)
+            checker.gap_words(value, line)
         elif key == "first" and not isinstance(value, bool):
             checker.fail(line, "'first' should be true or false")
         elif key == "tag" and not isinstance(value, str):

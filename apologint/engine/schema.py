@@ -126,16 +126,14 @@ class Checker:
             hint = f"; expected {_expected(name, self.lexicon.words)}" if "unknown word list" in str(error) else ""
             self.fail(line, f"{error}{hint}")
 
-    def gap_words(self, value: Any, line: int) -> tuple[str, ...]:
-        """What a placeholder may say: texts, and word lists of the lexicon as `$name`."""
-        texts = self.texts(value, "'says'", line)
-        for text in texts:
+    def gap_words(self, value: Any, line: int) -> None:
+        """Refuse what a placeholder cannot say: it says plain words, or a word list as `$name`."""
+        for text in self.texts(value, "'says'", line):
             if text.startswith("$"):
                 if text[1:] not in self.lexicon.words:
                     self.fail(line, f"unknown word list '{text}'; expected {_expected(text[1:], self.lexicon.words)}")
             elif not PLAIN_WORDS.fullmatch(text.lower()):
                 self.fail(line, f"'says' takes words of letters and blanks, not '{text}'")
-        return texts
 
     def tokens(self, body: Any, line: int) -> None:
         """Refuse what is no list of tokens, and a long gap of any words: spaCy keeps each partial match of it."""
