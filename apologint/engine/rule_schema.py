@@ -22,6 +22,7 @@ from apologint.engine.schema import (
     OPTIONS,
     PLACEHOLDERS,
     PLACES,
+    PLAIN_WORDS,
     QUALITIES,
     RULE_KEYS,
     SHORT_GAP,
@@ -33,7 +34,6 @@ JsonSchema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: JsonSchema = {"type": "string"}
-_ANY_CASE = "[A-Za-z]+"
 _FLAG: JsonSchema = {"type": "boolean"}
 _TEXTS: JsonSchema = {"type": ["array", "null"], "items": _TEXT}
 _FROM_ONE: JsonSchema = {"type": "integer", "minimum": 1}
@@ -134,7 +134,7 @@ def _pattern() -> JsonSchema:
         "unless": _PATTERNS,
         "mode": {"enum": list(Mode)},
         "place": _some_of(PLACES),
-        "says": {"type": "array", "items": {**_TEXT, "pattern": rf"^(?:\\$.*|{_ANY_CASE}(?: {_ANY_CASE})*)$"}},
+        "says": {"type": "array", "items": {**_TEXT, "pattern": rf"^(?:\\$.*|{PLAIN_WORDS.pattern})$"}},
     }
     return {
         **_closed((*SORTS, *OPTIONS), keys),

@@ -52,7 +52,7 @@ QUALITIES = ("weak", "met")
 CLAUSE_BODIES = ("under", "beneath", "over", "joined_to", "not")
 CLAUSE_WORDS = ("has", "lacks", "object_has", "object_lacks", "complement_has", "complement_lacks", "root")
 _LISTED_AT_MOST = 40
-PLAIN_WORDS = re.compile(r"[a-z]+(?: [a-z]+)*")
+PLAIN_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 SHORT_GAP = re.compile(r"[!?]|\{[0-5]?,?[0-5]\}")
 CLAUSE_KEYS = ("act", *CLAUSE_VALUES, *CLAUSE_BODIES, *CLAUSE_WORDS)
 
@@ -132,7 +132,7 @@ class Checker:
             if text.startswith("$"):
                 if text[1:] not in self.lexicon.words:
                     self.fail(line, f"unknown word list '{text}'; expected {_expected(text[1:], self.lexicon.words)}")
-            elif not PLAIN_WORDS.fullmatch(text.lower()):
+            elif not PLAIN_WORDS.fullmatch(text):
                 self.fail(line, f"'says' takes words of letters and blanks, not '{text}'")
 
     def tokens(self, body: Any, line: int) -> None:
