@@ -134,7 +134,7 @@ def _pattern() -> JsonSchema:
         "unless": _PATTERNS,
         "mode": {"enum": list(Mode)},
         "place": _some_of(PLACES),
-        "says": {"type": "array", "items": {**_TEXT, "pattern": rf"^(?:\\$.*|{PLAIN_WORDS.pattern})$"}},
+        "says": {"type": "array", "items": {**_TEXT, "pattern": rf"^(?:\$.*|{PLAIN_WORDS.pattern})$"}},
     }
     return {
         **_closed((*SORTS, *OPTIONS), keys),

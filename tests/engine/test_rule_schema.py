@@ -44,6 +44,12 @@ def test_so_are_those_of_the_tests():
     SCHEMA.validate(read_yaml(SMALL_RULES / "rules.yaml"))
 
 
+def test_a_gap_may_say_words_and_word_lists(tmp_path: Path):
+    path = tmp_path / "rules.yaml"
+    path.write_text(test_loader.changed(test_loader.WHEN, "- {placeholder: any, says: [What happened, $remedy]}"))
+    SCHEMA.validate(read_yaml(path))
+
+
 @pytest.mark.parametrize(
     "text", [*refusals(test_loader.test_a_rule_that_does_not_hold), *refusals(test_loader.test_words_that_do_not_hold)]
 )
