@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from apologint.api import lint
     from apologint.config import Config, ConfigError
-    from apologint.config_file import load_config
+    from apologint.config.file import load_config
     from apologint.engine.errors import ModelError
     from apologint.engine.rules import RuleError
     from apologint.linter import Linter
@@ -53,7 +53,7 @@ _HOMES = {
     "RuleError": "engine.rules",
     "SourceError": "sources",
     "lint": "api",
-    "load_config": "config_file",
+    "load_config": "config.file",
 }
 
 

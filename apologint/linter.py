@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from apologint.analyst import Analyst
 from apologint.config import Config
+from apologint.config.overrides import settings_for
 from apologint.engine.stamp import pipeline_stamp
 from apologint.file_linter import FileLinter
 from apologint.gatekeeper import Gatekeeper
 from apologint.gates import judged
 from apologint.loading import EngineLoader, rules_of
 from apologint.model import Analysis, Draft, Report
-from apologint.overrides import settings_for
 from apologint.rule_names import check_rule_names
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apologint.config import CeilingSetting, Config, ConfigError, FailOn
-from apologint.config_file import load_config
+from apologint.config.file import load_config
+from apologint.config.overrides import Override
 from apologint.engine.engine import Engine
 from apologint.engine.errors import ModelError
 from apologint.engine.rules import RuleError
 from apologint.globs import Globs
 from apologint.linter import Linter
 from apologint.model import Draft, Fault, Kind, Mode, Report, Severity, Step
-from apologint.overrides import Override
 from tests.small import OTHER, OWNED, POOR, SMALL, SMALL_RULES
 
 

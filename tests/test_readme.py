@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from apologint.config_file import load_config
+from apologint.config.file import load_config
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

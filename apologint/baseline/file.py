@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Never
 
 from apologint.baseline.known import Baseline, KnownFile
-from apologint.place import ConfigError
+from apologint.config.place import ConfigError
 
 _VERSION_KEY = "apologint-baseline"
 _VERSION = 1

@@ -20,10 +20,10 @@ from apologint.cli.options import configuration
 from apologint.cli.reading import Reading
 from apologint.cli.status import Status
 from apologint.cli.watch import Watch
+from apologint.config.place import from_here
 from apologint.counted import counted
 from apologint.linter import Linter
 from apologint.model import Fault, InputError, Kind
-from apologint.place import from_here
 from apologint.sources import STDIN
 
 _OF_CHECK_TOO = {

@@ -11,9 +11,9 @@ from apologint.cli.baseline_options import with_baseline
 from apologint.cli.options import config_option, found_config
 from apologint.cli.pages import Page
 from apologint.config import Config
-from apologint.config_file import load_config
-from apologint.overrides import settings_for
-from apologint.shown_settings import as_json, as_toml, shown_settings
+from apologint.config.file import load_config
+from apologint.config.overrides import settings_for
+from apologint.config.shown import as_json, as_toml, shown_settings
 
 
 @click.command(short_help="Show the settings that hold, and where each comes from.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from apologint.cli.complain import complain
+from apologint.config.place import from_here
 from apologint.counted import counted
-from apologint.place import from_here
 
 
 def note_held_back(baseline: Path, held: int, gone: int) -> None:

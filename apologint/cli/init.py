@@ -10,7 +10,7 @@ import click
 from apologint import starter
 from apologint.cli.complain import complain
 from apologint.cli.status import Status
-from apologint.config_file import OWN_NAMES
+from apologint.config.file import OWN_NAMES
 from apologint.starter import StarterFile
 
 

@@ -7,7 +7,7 @@ import json
 import click
 
 from apologint.cli.settings_page import settings_page
-from apologint.config_schema import config_schema
+from apologint.config.schema import config_schema
 from apologint.engine.rule_schema import rule_schema
 
 _SCHEMAS = {"config": config_schema, "rules": rule_schema}

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 
 from apologint.config import Config
-from apologint.settings import SETTINGS, Setting
-from apologint.values import Record, Records, Value
+from apologint.config.settings import SETTINGS, Setting
+from apologint.config.values import Record, Records, Value
 
 
 def settings_page() -> Iterator[str]:

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 from apologint.config import Config
-from apologint.config_file import load_config
+from apologint.config.file import load_config
 
 OWN = """
 required-version = ">=0.1"

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from apologint.config import Config
-from apologint.config_file import find_config, load_config
+from apologint.config.file import find_config, load_config
 
 
 def test_it_writes_a_configuration_that_changes_nothing(program):

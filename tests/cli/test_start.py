@@ -36,18 +36,18 @@ STANDARD = {
 }
 OURS = {
     "apologint.baseline.file",
-    "apologint.config_schema",
-    "apologint.config_toml",
+    "apologint.config.schema",
+    "apologint.config.toml",
     "apologint.engine.engine",
     "apologint.engine.lexicon",
     "apologint.engine.loader",
     "apologint.engine.schema",
     "apologint.engine.wordpattern",
-    "apologint.settings",
+    "apologint.config.settings",
     "apologint.sources.folders",
     "apologint.sources.shapes.messages",
     "apologint.sources.suppress.reader",
-    "apologint.values",
+    "apologint.config.values",
 }
 SPY = """
 import sys

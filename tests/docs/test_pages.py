@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from apologint.config_file import load_config
+from apologint.config.file import load_config
 from apologint.sources.formats import suffixes
 from tests.docs.pages import PAGES, ROOT, blocks, shown
 from tests.docs.reader import Reader

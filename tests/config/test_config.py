@@ -6,11 +6,11 @@ import pytest
 
 from apologint import __version__
 from apologint.config import DEFAULT_CEILINGS, NAMES_OUR_ACT, CeilingSetting, Config, ConfigError, FailOn
-from apologint.config_file import find_config, load_config
+from apologint.config.file import find_config, load_config
+from apologint.config.overrides import settings_for
 from apologint.globs import Globs
 from apologint.language import Language
 from apologint.model import Fault, Kind, Markup, Mode, Quality, Severity, Step
-from apologint.overrides import settings_for
 
 
 def load(folder: Path, text: str, name: str = "apologint.toml") -> Config:

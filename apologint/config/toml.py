@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from apologint.place import ConfigError, Keys, Raw
+from apologint.config.place import ConfigError, Keys, Raw
 
 _TABLE = ("tool", "apologint")
 _TOML_LINE = re.compile(r"line (\d+)")

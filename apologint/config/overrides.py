@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from apologint.config import Config
+    from apologint.config.config import Config
+    from apologint.config.place import Place
     from apologint.globs import Globs
-    from apologint.place import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from apologint.choices import AUTO, choice_names
+from apologint.config.choices import AUTO, choice_names
+from apologint.config.place import Place
+from apologint.config.values.value import JsonSchema, Value
 from apologint.nearest import instead
-from apologint.place import Place
-from apologint.values.value import JsonSchema, Value
 
 
 @dataclass(frozen=True, slots=True)

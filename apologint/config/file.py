@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from apologint.config import Config, ConfigError
-from apologint.place import Place, Raw
+from apologint.config.config import Config
+from apologint.config.place import ConfigError, Place, Raw
 
 PYPROJECT = "pyproject.toml"
 OWN_NAMES = ("apologint.toml", ".apologint.yaml", ".apologint.yml")
@@ -41,7 +41,7 @@ def load_config(path: Path) -> Config:
     Raises:
         ConfigError: the file cannot be read, or a key or value in it is not known.
     """
-    from apologint.settings import read_settings  # noqa: PLC0415
+    from apologint.config.settings import read_settings  # noqa: PLC0415
 
     raw = _raw(path)
     return read_settings(raw.values, Place(path, raw.lines))
@@ -49,16 +49,16 @@ def load_config(path: Path) -> Config:
 
 def _raw(path: Path) -> Raw:
     if path.suffix == ".toml":
-        from apologint.config_toml import own_table, read_toml  # noqa: PLC0415
+        from apologint.config.toml import own_table, read_toml  # noqa: PLC0415
 
         raw = read_toml(path)
         return own_table(raw, path) if path.name == PYPROJECT else raw
-    from apologint.config_yaml import read_yaml  # noqa: PLC0415
+    from apologint.config.yaml import read_yaml  # noqa: PLC0415
 
     return read_yaml(path)
 
 
 def _is_ours(pyproject: Path) -> bool:
-    from apologint.config_toml import has_own_table, read_toml  # noqa: PLC0415
+    from apologint.config.toml import has_own_table, read_toml  # noqa: PLC0415
 
     return has_own_table(read_toml(pyproject))

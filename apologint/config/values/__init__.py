@@ -1,9 +1,9 @@
 """What a setting can be: each sort of value is checked, described to editors and written back by one class."""
 
-from apologint.values.lists import Folders, GlobLines, Names
-from apologint.values.plain import File, Flag, Number, OneOf, Read, Text
-from apologint.values.tables import NumbersOf, Record, Records, Table, closed, known
-from apologint.values.value import JsonSchema, Value
+from apologint.config.values.lists import Folders, GlobLines, Names
+from apologint.config.values.plain import File, Flag, Number, OneOf, Read, Text
+from apologint.config.values.tables import NumbersOf, Record, Records, Table, closed, known
+from apologint.config.values.value import JsonSchema, Value
 
 __all__ = [
     "File",

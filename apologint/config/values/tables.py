@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from apologint.choices import choice_names
+from apologint.config.choices import choice_names
+from apologint.config.place import Place
+from apologint.config.values.plain import Number
+from apologint.config.values.value import JsonSchema, Value
 from apologint.nearest import instead
-from apologint.place import Place
-from apologint.values.plain import Number
-from apologint.values.value import JsonSchema, Value
 
 
 @dataclass(frozen=True, slots=True)

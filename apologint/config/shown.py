@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from apologint.config import Config
-from apologint.place import Place, from_here
-from apologint.settings import SETTINGS
+from apologint.config.config import Config
+from apologint.config.place import Place, from_here
+from apologint.config.settings import SETTINGS
 
 DEFAULT = "default"
 _BARE_KEY = re.compile(r"[\w-]+", re.ASCII)

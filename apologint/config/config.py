@@ -8,25 +8,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from apologint.config.place import Place
 from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.language import Language
 from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
-from apologint.place import ConfigError, Place
 
 if TYPE_CHECKING:
+    from apologint.config.overrides import Override
     from apologint.globs import Globs
-    from apologint.overrides import Override
     from apologint.said import SaidSource
-
-__all__ = [
-    "DEFAULT_CEILINGS",
-    "DEFAULT_MAX_BYTES",
-    "NAMES_OUR_ACT",
-    "CeilingSetting",
-    "Config",
-    "ConfigError",
-    "FailOn",
-]
 
 DEFAULT_MAX_BYTES = 1_000_000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import Any, Never
 
-from apologint.place import Place
+from apologint.config.place import Place
 
 JsonSchema = dict[str, Any]
 

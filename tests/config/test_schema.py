@@ -8,9 +8,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from apologint.config import Config
-from apologint.config_schema import config_schema
-from apologint.settings import SETTINGS
-from tests import test_config
+from apologint.config.schema import config_schema
+from apologint.config.settings import SETTINGS
+from tests.config import test_config
 
 SCHEMA = Draft202012Validator(config_schema())
 NOT_A_SHAPE = (

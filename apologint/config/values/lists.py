@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from apologint.config.place import Place
+from apologint.config.values.plain import Text
+from apologint.config.values.value import JsonSchema, Value
 from apologint.globs import Globs, is_glob
-from apologint.place import Place
-from apologint.values.plain import Text
-from apologint.values.value import JsonSchema, Value
 
 
 @dataclass(frozen=True, slots=True)

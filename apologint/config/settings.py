@@ -10,15 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from apologint.choices import encoding_name
-from apologint.config import DEFAULT_CEILINGS, CeilingSetting, Config, FailOn
-from apologint.engine.lexicon import PERSON_FIELDS, PERSONS
-from apologint.language import Language
-from apologint.model import Fault, Kind, Markup, Mode, Quality, Severity, Step
-from apologint.overrides import Override
-from apologint.place import Place
-from apologint.said import SaidSource, TreePath
-from apologint.values import (
+from apologint.config.choices import encoding_name
+from apologint.config.config import DEFAULT_CEILINGS, CeilingSetting, Config, FailOn
+from apologint.config.overrides import Override
+from apologint.config.place import Place
+from apologint.config.values import (
     File,
     Flag,
     Folders,
@@ -35,6 +31,10 @@ from apologint.values import (
     Value,
     known,
 )
+from apologint.engine.lexicon import PERSON_FIELDS, PERSONS
+from apologint.language import Language
+from apologint.model import Fault, Kind, Markup, Mode, Quality, Severity, Step
+from apologint.said import SaidSource, TreePath
 from apologint.version import versions
 
 _FULL = 100

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from apologint.config.place import ConfigError, Keys, Raw
 from apologint.engine.lines import LineDict, LineList
 from apologint.engine.rules import RuleError
 from apologint.engine.yaml_nodes import read_yaml as read_nodes
-from apologint.place import ConfigError, Keys, Raw
 
 
 def read_yaml(path: Path) -> Raw:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from apologint.config import Config
-from apologint.settings import SETTINGS, Setting
-from apologint.values import JsonSchema, closed
+from apologint.config.config import Config
+from apologint.config.settings import SETTINGS, Setting
+from apologint.config.values import JsonSchema, closed
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
