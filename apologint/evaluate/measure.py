@@ -57,7 +57,7 @@ class Measured:
     """All figures on some labelled drafts.
 
     `any_rule` counts a place as found whatever the rule; `flagged_others` are the drafts of kind `other` in which a
-    problem was found.
+    problem was found, `flagged_faultless` those of another kind in which people saw no problem and one was found.
     """
 
     drafts: int
@@ -67,6 +67,8 @@ class Measured:
     steps: Mapping[Step, StepFigures]
     others: int
     flagged_others: int
+    faultless: int
+    flagged_faultless: int
     rated: int
     spearman: float | None
     disagreements: tuple[Disagreement, ...]
@@ -107,6 +109,7 @@ def measure(drafts: Sequence[LabelledDraft], found: Mapping[str, Judgement], rul
     pairs = [_Pair(draft, _of_rules(found.get(draft.id, Judgement(Kind.OTHER)), rules)) for draft in drafts]
     apologies = [pair for pair in pairs if pair.said.kind is Kind.APOLOGY]
     others = [pair for pair in pairs if pair.said.kind is Kind.OTHER]
+    faultless = [pair for pair in pairs if pair.said.kind is not Kind.OTHER and not pair.said.problems]
     rated = [
         (pair.said.score, pair.found.score)
         for pair in apologies
@@ -126,6 +129,8 @@ def measure(drafts: Sequence[LabelledDraft], found: Mapping[str, Judgement], rul
         steps={step: _step(step, apologies) for step in Step},
         others=len(others),
         flagged_others=sum(bool(pair.found.problems) for pair in others),
+        faultless=len(faultless),
+        flagged_faultless=sum(bool(pair.found.problems) for pair in faultless),
         rated=len(rated),
         spearman=spearman(rated) if len(rated) >= _RATED_AT_LEAST else None,
         disagreements=tuple(disagreements),

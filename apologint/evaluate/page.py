@@ -41,6 +41,7 @@ def as_lines(measured: Measured) -> Iterator[str]:
     yield _row("  mean", number(measured.kappa), number(measured.accuracy))
     yield ""
     yield f"others with a finding: {measured.flagged_others} of {measured.others}"
+    yield f"faultless drafts with a finding: {measured.flagged_faultless} of {measured.faultless}"
     yield f"score and rating, Spearman: {number(measured.spearman)} ({counted(measured.rated, 'rated draft')})"
 
 
@@ -71,6 +72,7 @@ def as_json(
         },
         "steps_mean": {"kappa": measured.kappa, "accuracy": measured.accuracy},
         "others": {"drafts": measured.others, "with_finding": measured.flagged_others},
+        "faultless": {"drafts": measured.faultless, "with_finding": measured.flagged_faultless},
         "spearman": {"value": measured.spearman, "drafts": measured.rated},
     }
     if shown is not None:

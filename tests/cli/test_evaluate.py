@@ -34,6 +34,7 @@ def test_it_prints_figures_for_the_kind_each_rule_and_each_step(program: Program
     assert row(result.out, "excuse") == ["1.000", "0.000", "0.000", "0", "0", "1"]
     assert row(result.out, "solution") == ["1.000"] * 5
     assert "others with a finding: 0 of 1\n" in result.out
+    assert "faultless drafts with a finding: 0 of 1\n" in result.out
     assert "score and rating, Spearman: - (2 rated drafts)\n" in result.out
 
 

@@ -43,4 +43,5 @@ def _figures(path: Path, linter: Linter) -> dict[str, float]:
         "problems precision": round(measured.problems.precision, 4),
         "kind F1": round(measured.kind.f1, 4),
         "steps kappa": round(measured.kappa or 0.0, 4),
+        "left alone": round(1 - measured.flagged_faultless / max(measured.faultless, 1), 4),
     }

@@ -90,6 +90,13 @@ def test_drafts_that_are_no_apology_should_have_no_finding() -> None:
     assert compared((), (), Kind.OTHER).flagged_others == 0
 
 
+def test_a_finding_in_a_draft_without_a_problem_is_counted_by_draft() -> None:
+    alarmed = compared((), (BUSY,), Kind.APOLOGY)
+    assert (alarmed.faultless, alarmed.flagged_faultless, alarmed.others) == (1, 1, 0)
+    assert compared((), (), Kind.FOLLOW_UP).flagged_faultless == 0
+    assert compared((BUSY,), (BUSY,), Kind.APOLOGY).faultless == 0
+
+
 def test_a_draft_that_the_other_judge_never_saw_is_one_without_findings() -> None:
     measured = measure([LabelledDraft("r-1", TEXT, Judgement(Kind.APOLOGY, problems=(BUSY,)), 1)], {}, LABEL_RULES)
     assert (measured.kind, measured.problems) == (Counts(missed=1), Counts(missed=1))
