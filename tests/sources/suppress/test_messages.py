@@ -179,7 +179,7 @@ def test_a_message_reads_the_same_with_and_without_its_comments(lines, data):
 @settings(deadline=None)
 @given(WORDS, WORDS, st.sampled_from(sorted(FORMS.values())))
 def test_whatever_stands_around_a_comment_what_it_covers_is_in_the_file(before, after, form):
-    text = f"x{before}{form.format('ignore excuse')}{after}"
+    text = f"We were late. {before}{form.format('ignore excuse')}{after}"
     for each in draft(text).suppressions:
         assert 0 <= each.start <= each.end <= len(text)
         assert "apologint" in (each.said_at.text or "")
