@@ -20,6 +20,8 @@ UNIT = re.compile(r"[a-z]+|[!-`{-~]")
 _ENDS = re.compile(r"[A-Za-z]*[a-z]{2}[.!?]")
 _BEGINS = re.compile(r"[A-Za-z0-9]")
 _CHUNKS_KEPT = 8192
+GAP = "{gap}"
+"""The key that stands for a placeholder; no word has it."""
 
 Node = tuple[Any, ...]
 """A node of a need: ("one", set), ("any",), ("gap", words), ("maybe", node), ("row", nodes), ("either", nodes)."""
@@ -87,6 +89,8 @@ class Gate:
         words = _Words(self._table.sets)
         for block in blocks(draft):
             words.add(block.text.split(), self._read, self._reading.unended)
+        if draft.placeholders and GAP in self._reading.keys:
+            words.keys[self._reading.keys[GAP]] = words.everywhere
         search = _Search(self._table, words)
         return any(map(search.rule, self._table.asked))
 

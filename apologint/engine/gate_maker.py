@@ -9,8 +9,8 @@ from math import inf
 from spacy.language import Language
 
 from apologint.engine.clause_needs import ClauseNeeds
-from apologint.engine.gate import Condition, Gate, Leaf, Reading, Table
-from apologint.engine.need import Node, branches
+from apologint.engine.gate import GAP, Condition, Gate, Leaf, Reading, Table
+from apologint.engine.need import Node, branches, one
 from apologint.engine.rules import Pattern, RuleKind, RuleSet
 from apologint.engine.schema import as_list
 from apologint.engine.surfaces import Surfaces, are_known
@@ -108,6 +108,8 @@ class _Needs:
                 return self._leaves_of(needs, in_order=True), None, others
             case "clause":
                 return self._leaves_of([self._clauses.of(pattern.body)], in_order=False), None, others
+            case "placeholder":
+                return self._leaves_of([one({GAP})], in_order=False), None, others
             case "rule":
                 self._add(pattern.body)
                 return None, pattern.body, others
