@@ -134,9 +134,8 @@ def test_it_turns_away_no_labelled_draft_that_matters(gate: Gate, engine: Engine
 
 def test_what_is_kept_of_it_says_the_same(gate: Gate) -> None:
     again = Gate.from_data(marshal.loads(marshal.dumps(gate.as_data())))
-    assert [again.may_matter(Draft(text)) for text in (*PLAIN, *MATTERS)] == [False] * len(PLAIN) + [True] * len(
-        MATTERS
-    )
+    assert [again.may_matter(Draft(text)) for text in PLAIN] == [False] * len(PLAIN)
+    assert [again.may_matter(Draft(text)) for text in MATTERS] == [True] * len(MATTERS)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
