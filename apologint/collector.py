@@ -8,12 +8,20 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def no_collection() -> Iterator[None]:
-    """Hold the collector back while much is made that stays: it would go over all of it, and find nothing to free."""
-    was_on = gc.isenabled()
-    gc.disable()
+def no_collection(*, lasting: bool = False) -> Iterator[None]:
+    """Hold the collector back while much is made: it would go over all of it, and find nothing to free.
+
+    By its threshold and not by `gc.disable`, which does not last: srsly, by which spaCy reads its files, ends each
+    reading with `gc.enable`, whatever it was before.
+
+    Args:
+        lasting: what is made lasts as long as the program: never go over it, nor over anything that is there by then.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(0)
     try:
         yield
+        if lasting:
+            gc.freeze()
     finally:
-        if was_on:
-            gc.enable()
+        gc.set_threshold(*before)

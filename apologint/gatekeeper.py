@@ -95,5 +95,5 @@ class Gatekeeper:
 def _gate(data: bytes) -> Gate:
     from apologint.engine.gate import Gate  # noqa: PLC0415 - only where there is one
 
-    with no_collection():
+    with no_collection(lasting=True):
         return Gate.from_data(marshal.loads(data))  # its checksum was right, and nothing of it is run

@@ -46,7 +46,7 @@ class EngineLoader:
             RuleError: a pattern that spaCy refuses.
         """
         if self._engine is None:
-            with stage("loading the parser"), no_collection(), without_command_line():
+            with stage("loading the parser"), no_collection(lasting=True), without_command_line():
                 from apologint.engine.engine import Engine  # noqa: PLC0415 - brings in spaCy
 
                 self._engine = Engine(self._rules or rules_of(self._config), self._config.model)
