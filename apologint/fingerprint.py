@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable
 from hashlib import sha256
 
-from apologint import late
 from apologint.model import Draft, Location
-from apologint.sentences import Sentences
+from apologint.text import late
+from apologint.text.sentences import Sentences
 
 _LENGTH = 32
 _DIGIT = late.pattern(r"\d")

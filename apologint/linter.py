@@ -9,16 +9,16 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from apologint.analyst import Analyst
 from apologint.config import Config
 from apologint.config.overrides import settings_for
 from apologint.engine.stamp import pipeline_stamp
-from apologint.file_linter import FileLinter
-from apologint.gatekeeper import Gatekeeper
-from apologint.gates import judged
-from apologint.loading import EngineLoader, rules_of
+from apologint.linting.analyst import Analyst
+from apologint.linting.file_linter import FileLinter
+from apologint.linting.gatekeeper import Gatekeeper
+from apologint.linting.gates import judged
+from apologint.linting.loading import EngineLoader, rules_of
+from apologint.linting.rule_names import check_rule_names
 from apologint.model import Analysis, Draft, Report
-from apologint.rule_names import check_rule_names
 
 if TYPE_CHECKING:
     from apologint.baseline.hold_back import HoldBack

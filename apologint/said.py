@@ -6,9 +6,9 @@ import os
 import re
 from dataclasses import dataclass
 
-from apologint import late
 from apologint.globs import Globs
 from apologint.model import Markup
+from apologint.text import late
 
 _STEP = late.pattern(r'(?P<dot>\.)?+(?:\[(?P<index>\d*)\]|"(?P<quoted>[^"]*)"|(?P<name>[^.\[\]"]+))')
 _ANY_NAME = "*"

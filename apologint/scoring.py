@@ -20,7 +20,6 @@ from typing import NamedTuple
 
 from apologint.config import CeilingSetting, Config
 from apologint.engine.rules import RuleSet
-from apologint.locate import Locator
 from apologint.model import (
     Analysis,
     Ceiling,
@@ -35,6 +34,7 @@ from apologint.model import (
     Step,
     StepResult,
 )
+from apologint.text.locate import Locator
 
 FULL = 100_00
 """All points of a draft, in hundredths."""

@@ -3,8 +3,8 @@
 import pytest
 
 from apologint.fingerprint import Fingerprints
-from apologint.locate import Locator
 from apologint.model import Draft, Placeholder, Region
+from apologint.text.locate import Locator
 
 LETTER = "Dear Ann,\nwe are sorry for the late chairs. We apologise for any inconvenience caused by it.\n"
 WORDS = "inconvenience"

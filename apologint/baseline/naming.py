@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from apologint.fingerprint import Fingerprints
-from apologint.locate import Locator
 from apologint.model import Draft, Finding, Report
+from apologint.text.locate import Locator
 
 _SCORE = "score"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from apologint.baseline.known import Baseline, KnownFile, relative_name
 from apologint.baseline.naming import FileNames
-from apologint.gates import fails_by_score
+from apologint.linting.gates import fails_by_score
 from apologint.model import Report
 
 

@@ -17,8 +17,8 @@ from apologint.cli.status import INTERRUPTED, Status
 from apologint.config import ConfigError
 from apologint.engine.errors import ModelError
 from apologint.engine.rules import RuleError
-from apologint.nearest import instead
 from apologint.source_errors import SourceError
+from apologint.text.nearest import instead
 
 PROGRAM = "apologint"
 _COMMANDS = {

@@ -21,10 +21,10 @@ from apologint.cli.reading import Reading
 from apologint.cli.status import Status
 from apologint.cli.watch import Watch
 from apologint.config.place import from_here
-from apologint.counted import counted
 from apologint.linter import Linter
 from apologint.model import Fault, InputError, Kind
 from apologint.sources import STDIN
+from apologint.text.counted import counted
 
 _OF_CHECK_TOO = {
     "paths", "min_score", "select", "ignore", "kind", "fault", "mode", "include", "exclude", "force_exclude",

@@ -11,7 +11,7 @@ from apologint.cache.contents import contents, empty
 from apologint.cli.cache_options import cache_dir_option, folder_of
 from apologint.cli.options import config_option, configuration
 from apologint.cli.pages import Page
-from apologint.counted import counted
+from apologint.text.counted import counted
 
 _KILO = 1000
 

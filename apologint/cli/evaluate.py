@@ -15,13 +15,13 @@ from apologint.cli.complain import complain_of
 from apologint.cli.options import configuration, jobs_option, model_option, rule_options
 from apologint.cli.pages import Page
 from apologint.cli.status import Status
-from apologint.counted import counted
 from apologint.engine.rules import RuleKind
 from apologint.evaluate import LABEL_RULES, Disagreement, Labels, Measured, drafts_of, judge, measure, read_labels
 from apologint.evaluate.page import as_json, as_line, as_lines, pattern_lines
 from apologint.linter import Linter
 from apologint.model import Step
-from apologint.nearest import instead
+from apologint.text.counted import counted
+from apologint.text.nearest import instead
 
 if TYPE_CHECKING:
     from apologint.evaluate.patterns import PatternFigures

@@ -13,7 +13,7 @@ from apologint.cli.pages import Page
 from apologint.cli.parse import draft_from
 from apologint.engine.rules import Rule, RuleSet
 from apologint.linter import Linter
-from apologint.nearest import instead
+from apologint.text.nearest import instead
 
 
 @click.command(short_help="Explain a rule, or why it fires on a text.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from apologint.cli.complain import complain
 from apologint.config.place import from_here
-from apologint.counted import counted
+from apologint.text.counted import counted
 
 
 def note_held_back(baseline: Path, held: int, gone: int) -> None:

@@ -14,7 +14,7 @@ from apologint.cli.cache_options import with_cache
 from apologint.config import Config
 from apologint.config.choices import AUTO, choice_names, encoding_name
 from apologint.config.file import find_config, load_config
-from apologint.jobs import cores
+from apologint.linting.jobs import cores
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Choice = TypeVar("_Choice", bound=StrEnum)

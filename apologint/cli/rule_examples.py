@@ -10,9 +10,9 @@ import click
 from apologint.cli.options import configuration, model_option, rule_options
 from apologint.cli.pages import Page
 from apologint.cli.status import Status
-from apologint.counted import counted
 from apologint.linter import Linter
 from apologint.sources import ReadOptions, read_text
+from apologint.text.counted import counted
 
 
 @click.command("test-rules", short_help="Try the rules on their own examples.")

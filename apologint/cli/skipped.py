@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from apologint.cli.complain import complain
-from apologint.counted import counted
 from apologint.model import Skipped
+from apologint.text.counted import counted
 
 
 class Skips:

@@ -11,9 +11,9 @@ from typing import NamedTuple, TextIO, cast
 
 import click
 
-from apologint.nearest import instead
 from apologint.output import WRITERS
 from apologint.source_errors import reason
+from apologint.text.nearest import instead
 
 DEFAULT = "text"
 _IN_ACTIONS = "github"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from apologint.engine.text import Block, blocks
 from apologint.model import Draft, Placeholder, Region
-from apologint.touching import Extent, Touching
+from apologint.text.touching import Extent, Touching
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from apologint.touching import Touching
+from apologint.text.touching import Touching
 
 if TYPE_CHECKING:
     from apologint.engine.hits import Hit

@@ -15,7 +15,7 @@ from apologint.engine.naming import NAMING
 from apologint.engine.people import OWNERS, WHO
 from apologint.engine.rules import RuleError, RuleKind
 from apologint.engine.wordpattern import WordPatternError
-from apologint.nearest import nearest
+from apologint.text.nearest import nearest
 
 FILE_KEYS = ("words", "acts", "people", "grammar", "step", "rules")
 RULE_KEYS = (

@@ -24,7 +24,7 @@ _RECKONS = ("blis", "numpy", "spacy", "thinc")
 _SMALL = 64 * 1024
 """Bytes up to which a file of a pipeline is read; beyond are its weights and tables."""
 
-BENEATH = ("blanks", "collector", "late", "model", "nearest", "timing", "touching")
+BENEATH = ("collector", "model", "text/blanks", "text/late", "text/nearest", "text/touching", "timing")
 """The modules beside the engine that it is built on, and those that these are built on."""
 
 

@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from apologint.blanks import blank
 from apologint.model import Draft
+from apologint.text.blanks import blank
 
 _CONTROLS = {chr(code): " " for code in (*range(32), 127) if chr(code) != "\n"}
 _PLAIN = str.maketrans(_CONTROLS | {

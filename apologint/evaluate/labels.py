@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 
 from apologint.evaluate.judgement import Judgement, Marked
 from apologint.model import InputError, Kind, Quality, Step
-from apologint.nearest import instead
 from apologint.sources import SourceError
+from apologint.text.nearest import instead
 
 LABEL_RULES = tuple(
     """conditional-apology apology-but sorry-you-feel hollow-inconvenience vague-apology weak-apology blame-third-party

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from apologint.counted import counted
 from apologint.evaluate.figures import Counts
 from apologint.evaluate.measure import Disagreement, Measured, Sort
+from apologint.text.counted import counted
 
 if TYPE_CHECKING:
     from apologint.evaluate.patterns import PatternFigures

@@ -16,9 +16,9 @@ from apologint.engine.hits import Hit
 from apologint.engine.pattern_hits import PatternHits, Written
 from apologint.engine.rules import Rule, RuleKind
 from apologint.evaluate.labels import LabelledDraft
-from apologint.locate import Locator
 from apologint.model import Analysis, Draft, Kind, Match, Quality, Region
-from apologint.touching import Touching
+from apologint.text.locate import Locator
+from apologint.text.touching import Touching
 
 _GRADES = tuple(Quality)
 _TOGETHER = 64

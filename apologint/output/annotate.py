@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from apologint.locate import Locator, split_lines
 from apologint.model import Draft, Finding, Region, Severity
 from apologint.output.line import Line
 from apologint.output.placed import stands_in
 from apologint.output.sanitise import Glyph, cell_len, glyphs
 from apologint.output.screen import FAINT, SEVERITY_MARK, SEVERITY_STYLE, Screen, wrap
-from apologint.touching import Touching
+from apologint.text.locate import Locator, split_lines
+from apologint.text.touching import Touching
 
 SHOWN_WHOLE = 40
 """Rows up to which a draft is shown whole; of a longer one, only what is near a mark."""

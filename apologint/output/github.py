@@ -9,7 +9,6 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from apologint.counted import counted
 from apologint.model import InputError, Report, Severity
 from apologint.output.context import OutputContext
 from apologint.output.issues import Issue, issues, unreadable
@@ -19,6 +18,7 @@ from apologint.output.sanitise import visible
 from apologint.output.summary import Summary
 from apologint.output.worst import Worst
 from apologint.output.writer import Writer
+from apologint.text.counted import counted
 
 MOST_ANNOTATIONS = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

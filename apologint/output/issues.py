@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from apologint.engine.rules import RuleSet
-from apologint.locate import Locator
 from apologint.model import Draft, Finding, InputError, Location, Region, Report, Severity
 from apologint.output.sanitise import one_line
+from apologint.text.locate import Locator
 
 SCORE_RULE = "score"
 """Stands for a rule where a draft fails by its score: no finding says that."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from apologint.counted import counted
 from apologint.model import InputError, Report
 from apologint.output.context import OutputContext
 from apologint.output.issues import SCORE_RULE, Issue, issues
@@ -15,6 +14,7 @@ from apologint.output.markdown_text import escape
 from apologint.output.summary import Summary
 from apologint.output.worst import Worst
 from apologint.output.writer import Writer
+from apologint.text.counted import counted
 
 MOST_CHARACTERS = 60_000
 _MOST_DRAFTS = 100

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from apologint import late
+from apologint.text import late
 
 TAB_STOP = 4
 _JOINER = "\u200d"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from apologint.counted import counted
 from apologint.model import Kind, Report
+from apologint.text.counted import counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from apologint.counted import counted
 from apologint.model import Report
 from apologint.output.line import Line
 from apologint.output.points import plain
 from apologint.output.screen import FAINT, Screen
+from apologint.text.counted import counted
 
 
 def verdict(report: Report, screen: Screen) -> Iterator[Line]:

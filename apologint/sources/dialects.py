@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from apologint import late
 from apologint.sources.html_names import ELEMENTS
+from apologint.text import late
 
 _BRACKET_WORDS = 14
 _BRACKET_LETTERS = 2

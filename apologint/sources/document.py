@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from apologint import late
-from apologint.blanks import blank
-from apologint.mapped import MappedText
 from apologint.model import Markup
 from apologint.sources.markup import visible
 from apologint.sources.shapes.prose import bare, count_words, speaks
+from apologint.text import late
+from apologint.text.blanks import blank
+from apologint.text.mapped import MappedText
 
 _NAMES = frozenset(
     """

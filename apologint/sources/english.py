@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from apologint.blanks import blank
 from apologint.language import is_english
 from apologint.model import Draft, Skipped
 from apologint.sources.regions import merged
+from apologint.text.blanks import blank
 
 REASON = "not in English"
 

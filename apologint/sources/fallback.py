@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from apologint import late
+from apologint.text import late
 
 _WITHOUT_A_GUARD = late.pattern(r"\{\{|\{%|\{!|#\{|\$\{|\{\$|<attribute\b|\*\||\{contactfield|%[^\W\d_]|##|«|<<")
 _VALUE = r"""(?:"[^"]+"|'[^']+'|&quot;.+?&quot;|[^\s"'}%>,)]+)"""

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
-from apologint import late
 from apologint.model import Fault, Kind, Region
-from apologint.nearest import instead
 from apologint.source_errors import SourceError
 from apologint.sources.suppress.key import OWN_KEY
+from apologint.text import late
+from apologint.text.nearest import instead
 
 _KEYS = ("kind", "fault", "title", OWN_KEY)
 _AUTO = "auto"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from apologint.mapped import MappedText
 from apologint.model import Fault, Kind, Markup
+from apologint.text.mapped import MappedText
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 
-from apologint.mapped import Edit, MappedText
 from apologint.model import Markup
 from apologint.sources.item import Item
 from apologint.sources.markup.quoting import attributions, earlier_mail, quoted_lines
 from apologint.sources.mime import MimeError, Part, headers_of, parts
 from apologint.sources.text_file import TextFile
 from apologint.sources.transfer import read_base64, read_quoted_printable
+from apologint.text.mapped import Edit, MappedText
 
 _MARKUPS = {"text/html": Markup.HTML, "text/plain": Markup.PLAIN}
 _BASE64, _QUOTED_PRINTABLE = "base64", "quoted-printable"

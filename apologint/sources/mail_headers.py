@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from apologint import late
+from apologint.text import late
 
 _HEADERS = late.pattern(r"(?:[!-9;-~]++:[^\r\n]*+(?:\r\n|\r|\n)(?:[ \t][^\r\n]*+(?:\r\n|\r|\n))*+)++")
 _SURELY_MAIL = late.pattern(r"^(?:mime-version|message-id|received|content-type)[ \t]*+:", re.IGNORECASE | re.MULTILINE)

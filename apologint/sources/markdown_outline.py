@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from apologint import late
-from apologint.locate import split_lines
 from apologint.model import Region
 from apologint.sources.markup.markdown_blocks import parse
+from apologint.text import late
+from apologint.text.locate import split_lines
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

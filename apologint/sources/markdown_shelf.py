@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from apologint import late
-from apologint.blanks import blank
-from apologint.mapped import Edit, MappedText
 from apologint.model import Markup
 from apologint.sources.item import Item
 from apologint.sources.markdown_outline import LIST_LINE, RULE, Part, Piece, Section, sections
 from apologint.sources.shapes.prose import reads_as_prose, speaks
 from apologint.sources.suppress.comments import comments_for_us
+from apologint.text import late
+from apologint.text.blanks import blank
+from apologint.text.mapped import Edit, MappedText
 
 _WORDS_INFO = frozenset(
     ("", "email", "eml", "html", "liquid", "mail", "markdown", "md", "plain", "plaintext", "text", "txt")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from email.message import Message
 from email.parser import HeaderParser
 
-from apologint import late
-from apologint.mapped import MappedText
 from apologint.sources.mail_headers import headers_end
+from apologint.text import late
+from apologint.text.mapped import MappedText
 
 _LINE_END = r"(?:\r\n|\r|\n|\Z)"
 _DEEPEST = 20

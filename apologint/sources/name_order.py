@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import islice
 
-from apologint import late
+from apologint.text import late
 
 _TOGETHER = 4096
 _END = "/"

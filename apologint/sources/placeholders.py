@@ -12,11 +12,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from apologint import late
 from apologint.model import Placeholder, Region
 from apologint.sources.dialects import HARD, SOFT, Around, Shape, Sort
 from apologint.sources.fallback import can_be_empty, is_condition
 from apologint.sources.template_blocks import unshown
+from apologint.text import late
 
 _TAKEN = "\0"
 _RULE_LINE = late.pattern(r"(?:\A|(?<=[\r\n]))[ \t]*+__[_ \t]*+(?=[\r\n]|\Z)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from apologint import late
+from apologint.text import late
 
 _OPENING, _CLOSING = r"[(\"'\u201c\u2018*_\[]*+", r"[)\"'\u201d\u2019*_\]]*+"
 _PLAIN_WORD = late.pattern(rf"{_OPENING}[^\W\d_]+(?:['\u2019-][^\W\d_]+)*{_CLOSING}[.,!?:;\u2026\u2014]*+{_CLOSING}")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from apologint.mapped import Edit, MappedText
 from apologint.model import Markup, Region
 from apologint.sources.item import Item
 from apologint.sources.markup.html_entities import ENTITY, decoded
 from apologint.sources.text_file import TextFile
+from apologint.text.mapped import Edit, MappedText
 
 _CDATA_OPENS, _CDATA_CLOSES = "<![CDATA[", "]]>"
 _HTML = "1"

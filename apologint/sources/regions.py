@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from apologint import late
-from apologint.blanks import blank
 from apologint.model import Region
+from apologint.text import late
+from apologint.text.blanks import blank
 
 _LINE = late.pattern(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _FENCE = late.pattern(r"[ \t]*(?P<marks>`{3,}+(?![^\r\n]*`)|~{3,}+)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from apologint import late
 from apologint.model import Region
+from apologint.text import late
 
 _UNSHOWN = "comment|doc|javascript|schema|style|stylesheet"
 _OPENS = late.pattern(

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
-from apologint.locate import line_starts
-from apologint.mapped import MappedText
 from apologint.source_errors import SourceError
+from apologint.text.locate import line_starts
+from apologint.text.mapped import MappedText
 
 
 @dataclass(frozen=True)

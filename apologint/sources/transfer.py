@@ -8,8 +8,8 @@ from base64 import b64decode
 from binascii import Error
 from collections.abc import Iterator
 
-from apologint import late
-from apologint.mapped import Edit, MappedText
+from apologint.text import late
+from apologint.text.mapped import Edit, MappedText
 
 _SOFT_BREAK = r"=[ \t]*+(?:\r\n|\r|\n|\Z)"
 _ESCAPES = late.pattern(rf"(?:=[0-9A-Fa-f]{{2}}|{_SOFT_BREAK})++")

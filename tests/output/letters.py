@@ -1,7 +1,7 @@
 """Letters with the reports they get, for the tests of the formats."""
 
-from apologint.locate import line_starts
 from apologint.model import Kind, Origin, Stretch
+from apologint.text.locate import line_starts
 from tests.handmade import absence, analysis, problem, report, stands
 
 POOR = """\

@@ -3,13 +3,13 @@
 import json
 import re
 
-from apologint.mapped import MappedText
 from apologint.model import Draft, Skipped
 from apologint.sources.drafts import drafts_in
 from apologint.sources.formats import read_items
 from apologint.sources.item import Item
 from apologint.sources.options import ReadOptions
 from apologint.sources.text_file import TextFile
+from apologint.text.mapped import MappedText
 
 LATE = "We are sorry that your parcel is late. We have sent it again today."
 BROKEN = "I am sorry that your lamp came broken. A new one is on its way to you."

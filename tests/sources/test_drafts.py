@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from apologint.locate import Locator
 from apologint.model import Draft, Fault, InputError, Kind, Mode, Region
 from apologint.sources import ReadOptions, SourceError, read_drafts, read_text
+from apologint.text.locate import Locator
 
 OPTIONS = ReadOptions(encoding="utf-8", max_bytes=1000)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apologint.blanks import blank
 from apologint.model import Region
 from apologint.sources.regions import merged, skipped
+from apologint.text.blanks import blank
 
 
 def read(text: str, *, tildes: bool = True) -> str:

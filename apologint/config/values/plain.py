@@ -12,7 +12,7 @@ from typing import Any
 from apologint.config.choices import AUTO, choice_names
 from apologint.config.place import Place
 from apologint.config.values.value import JsonSchema, Value
-from apologint.nearest import instead
+from apologint.text.nearest import instead
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from apologint.config.choices import choice_names
 from apologint.config.place import Place
 from apologint.config.values.plain import Number
 from apologint.config.values.value import JsonSchema, Value
-from apologint.nearest import instead
+from apologint.text.nearest import instead
 
 
 @dataclass(frozen=True, slots=True)

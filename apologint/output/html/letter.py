@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from apologint.model import Draft, Finding, Region, Severity
 from apologint.output.placed import stands_in
-from apologint.touching import Touching
+from apologint.text.touching import Touching
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from apologint.counted import counted
 from apologint.output.points import counted as points
 from apologint.output.points import plain
 from apologint.output.sanitise import visible
+from apologint.text.counted import counted
 
 _COMMANDS = {"::": Markup(":&#58;"), "##": Markup("#&#35;")}
 """How build servers begin a command, and the same in a way that only a browser reads."""

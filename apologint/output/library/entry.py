@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from apologint.counted import counted
 from apologint.model import Kind, Report, Severity
+from apologint.text.counted import counted
 
 
 @dataclass(frozen=True, slots=True)

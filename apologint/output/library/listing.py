@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from apologint.counted import counted
 from apologint.engine.rules import RuleSet
 from apologint.model import Kind, Report
 from apologint.output.full import full
@@ -11,6 +10,7 @@ from apologint.output.library.rows import row
 from apologint.output.line import Line
 from apologint.output.names import full_name, name_in_file
 from apologint.output.screen import FAINT, Screen
+from apologint.text.counted import counted
 
 
 class Listing:

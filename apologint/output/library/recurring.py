@@ -8,7 +8,7 @@ from heapq import nsmallest
 
 from apologint.model import Draft, Finding, Region
 from apologint.seen import Seen
-from apologint.sentences import Sentences
+from apologint.text.sentences import Sentences
 
 
 @dataclass(slots=True)

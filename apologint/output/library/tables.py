@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from apologint.counted import counted
 from apologint.output.library.entry import Entry
 from apologint.output.library.overview import Overview, RuleCount, Scores
 from apologint.output.library.recurring import Recurring
 from apologint.output.library.rows import row
 from apologint.output.line import Line
 from apologint.output.screen import FAINT, SEVERITY_STYLE, Screen
+from apologint.text.counted import counted
 
 _WIDEST_BAR = 40
 

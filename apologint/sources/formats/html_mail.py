@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from apologint import late
 from apologint.model import Markup, Skipped
 from apologint.sources.formats import message
 from apologint.sources.item import Item
 from apologint.sources.markup.html_sniff import is_html_page, looks_like_html
 from apologint.sources.text_file import TextFile
+from apologint.text import late
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".mjml")
 TEMPLATE_SUFFIXES = (".liquid", ".j2", ".jinja", ".jinja2", ".erb", ".hbs", ".handlebars", ".mustache", ".twig")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from apologint import late
 from apologint.model import Skipped
 from apologint.sources.item import Item
 from apologint.sources.text_file import TextFile
 from apologint.sources.tree import Listing, Node, TreeError
+from apologint.text import late
 
 SUFFIXES = (".json", ".jsonl", ".ndjson", ".json5", ".jsonc")
 _OPENS = late.pattern(r"\s*+[\[{]")

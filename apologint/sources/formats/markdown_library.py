@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from apologint import late
 from apologint.sources.formats import message
 from apologint.sources.item import Item
 from apologint.sources.text_file import TextFile
+from apologint.text import late
 
 SUFFIXES = (".md", ".markdown")
 RANK = 80

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from apologint import late
 from apologint.model import Skipped
 from apologint.sources.item import Item
 from apologint.sources.text_file import TextFile
 from apologint.sources.tree import TreeError, Value
+from apologint.text import late
 
 if TYPE_CHECKING:
     from apologint.sources.tree.po_entries import Entry

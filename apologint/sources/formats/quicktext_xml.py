@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from apologint import late
 from apologint.sources.item import Item
 from apologint.sources.markup.html_sniff import is_html_page
 from apologint.sources.text_file import TextFile
+from apologint.text import late
 
 SUFFIXES: tuple[str, ...] = ()  # XML is of everything: it is not looked for, and read where it is named
 _XML = late.pattern(r"\s*+<\?xml\b")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from apologint import late
-from apologint.mapped import MappedText
 from apologint.model import Markup
 from apologint.sources.item import Item
 from apologint.sources.text_file import TextFile
+from apologint.text import late
+from apologint.text.mapped import MappedText
 
 SUFFIXES = (".email",)
 _META = "-meta.xml"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from apologint import late
-from apologint.mapped import Edit
 from apologint.model import Markup
 from apologint.source_errors import SourceError
 from apologint.sources.item import Item
 from apologint.sources.text_file import TextFile
 from apologint.sources.word import SUFFIX
+from apologint.text import late
+from apologint.text.mapped import Edit
 
 SUFFIXES = (SUFFIX,)
 _LINE_END = late.pattern(r"\n")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from apologint import late
 from apologint.model import Skipped
 from apologint.sources.item import Item
 from apologint.sources.text_file import TextFile
 from apologint.sources.tree import Listing, Node, TreeError
+from apologint.text import late
 
 SUFFIXES = (".yaml", ".yml")
 _FILLED_LATER = late.pattern(r"^[ \t]*+(?:\{\{|\{%|<%|#\{)|\{\{-", re.MULTILINE)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import import_module
 
-from apologint.mapped import MappedText
 from apologint.model import Markup
 from apologint.sources.markup.visible import Visible
+from apologint.text.mapped import MappedText
 
 __all__ = ["Visible", "visible"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from apologint.mapped import MappedText
 from apologint.sources.markup.html_page import seen
 from apologint.sources.markup.quoting import attributions, earlier_mail
 from apologint.sources.markup.visible import Visible, with_gaps
 from apologint.sources.placeholders import masked
+from apologint.text.mapped import MappedText
 
 
 def read(body: MappedText) -> Visible:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from apologint import late
 from apologint.sources.markup.html_tokens import Tag
+from apologint.text import late
 
 PARAGRAPHS = frozenset(
     """

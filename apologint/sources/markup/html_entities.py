@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import unescape
 
-from apologint import late
+from apologint.text import late
 
 ENTITY = late.pattern(r"&(?:#[0-9]{1,9}+|#[xX][0-9a-fA-F]{1,8}+|[A-Za-z][A-Za-z0-9]{1,40}+);?")
 NOTHING = "\xad\u034f\u200b\u200c\u2060\ufeff"

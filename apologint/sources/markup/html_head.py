@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import unescape
 
-from apologint import late
 from apologint.sources.markup.html_elements import TITLES, breaks, is_of_a_page
 from apologint.sources.markup.html_tokens import Tag, tokens
+from apologint.text import late
 
 _TAKEN = "\0"
 _BLANKS = late.pattern(r"\s+")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from apologint.mapped import Edit
+from apologint.text.mapped import Edit
 
 _MOST_BREAKS = 2
 _BULLET = "\u2022 "

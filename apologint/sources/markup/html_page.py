@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from apologint import late
-from apologint.mapped import Edit
 from apologint.model import Region
 from apologint.sources.markup import html_elements as elements
 from apologint.sources.markup.html_entities import ENTITY, NOTHING, decoded
 from apologint.sources.markup.html_layout import Layout
 from apologint.sources.markup.html_tokens import Tag, Words, tokens
+from apologint.text import late
+from apologint.text.mapped import Edit
 
 _BLANKS = " \t\r\n\f\xa0\u2002\u2003\u2009"
 _PIECE = late.pattern(

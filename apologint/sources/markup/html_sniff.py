@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from apologint import late
 from apologint.sources.html_names import ELEMENTS
+from apologint.text import late
 
 _TAG = late.pattern(r"</?(?P<name>[A-Za-z][\w-]*+)(?=[\s/>])[^<>]*+>")
 _DECLARED = late.pattern(r"\s*+(?:<\?xml[^<>]*+>\s*+)?+<(?:!doctype\s++html|html|mjml)\b", re.IGNORECASE)

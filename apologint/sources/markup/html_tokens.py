@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from apologint import late
 from apologint.model import Region
+from apologint.text import late
 
 _MARK = late.pattern(r"<(?:!--|!\[CDATA\[|[!?]|/?[A-Za-z]|/)|\]\]>", re.IGNORECASE)
 _COMMENT_END = late.pattern(r"--!?>")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from apologint.blanks import blank
-from apologint.mapped import Edit, MappedText
 from apologint.model import Region
 from apologint.sources.html_names import ELEMENTS
 from apologint.sources.markup.html_elements import BREAK, breaks
@@ -16,6 +14,8 @@ from apologint.sources.markup.markdown_links import link_marks
 from apologint.sources.markup.visible import Visible, with_gaps
 from apologint.sources.placeholders import masked
 from apologint.sources.regions import merged, skipped
+from apologint.text.blanks import blank
+from apologint.text.mapped import Edit, MappedText
 
 _LETTER = "x"
 

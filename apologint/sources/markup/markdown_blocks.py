@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from apologint import late
-from apologint.locate import split_lines
-from apologint.mapped import Edit
 from apologint.model import Region
 from apologint.sources.prose import is_prose
+from apologint.text import late
+from apologint.text.locate import split_lines
+from apologint.text.mapped import Edit
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

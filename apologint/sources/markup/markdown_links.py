@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from apologint import late
 from apologint.model import Region
 from apologint.sources.markup.markdown_blocks import normal_label
+from apologint.text import late
 
 _MARK = late.pattern(r"\\.|(?P<opens>!?\[)|(?P<closes>\])|(?P<gap>(?>\r\n|\r|\n)[ \t]*+[\r\n])")
 _TARGET = late.pattern(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from apologint.mapped import MappedText
 from apologint.sources.markup.visible import Visible, with_gaps
 from apologint.sources.regions import skipped
+from apologint.text.mapped import MappedText
 
 
 def read(body: MappedText) -> Visible:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from apologint import late
-from apologint.locate import split_lines
 from apologint.model import Region
+from apologint.text import late
+from apologint.text.locate import split_lines
 
 _ATTRIBUTION = late.pattern(r"[^\r\n]*[\d@][^\r\n]*:\s*\Z")
 _HEADER = late.pattern(r"[*_]*[^\W\d_][\w -]{1,20}:[*_]*[ \t]+\S")

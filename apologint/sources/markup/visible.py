@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from apologint.blanks import blank
-from apologint.mapped import MappedText
 from apologint.model import Placeholder, Region
 from apologint.sources.placeholders import find_gaps
 from apologint.sources.regions import merged
+from apologint.text.blanks import blank
+from apologint.text.mapped import MappedText
 
 
 class Visible(NamedTuple):

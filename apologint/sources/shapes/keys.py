@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from apologint import late
 from apologint.model import Markup
 from apologint.sources.shapes.spot import Fields, as_lines, strings
 from apologint.sources.tree import Table, Value
+from apologint.text import late
 
 TITLES = (
     *(

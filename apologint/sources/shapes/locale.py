@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from apologint import late
 from apologint.model import Markup
 from apologint.sources.shapes.prose import reads_as_prose
 from apologint.sources.shapes.spot import Found, Message, Spot, strings
 from apologint.sources.tree import Listing, Table, Value
+from apologint.text import late
 
 _LOCALE = late.pattern(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _ENGLISH = late.pattern(r"en(?:[-_][A-Za-z]{2,4})?")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
-from apologint import late
-from apologint.blanks import blank
 from apologint.sources.placeholders import find_gaps
+from apologint.text import late
+from apologint.text.blanks import blank
 
 _TAG = late.pattern(r"</?[A-Za-z][^<>]*+>")
 _MARK = late.pattern(r"[\[\]{}<>%$#&*_|\u00ab]|\(\(|XX")

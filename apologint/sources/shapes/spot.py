@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from apologint import late
-from apologint.mapped import joined
 from apologint.model import Markup
 from apologint.sources.suppress.key import OWN_KEY
 from apologint.sources.tree import Listing, Node, Scalar, Table, Value
+from apologint.text import late
+from apologint.text.mapped import joined
 
 _CAPITAL = late.pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 _OTHER_THAN_WORD = late.pattern(r"[\W_]+")

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 
-from apologint import late
 from apologint.model import Markup, Region
 from apologint.sources.item import Item
 from apologint.sources.suppress.comments import Comment, comments_for_us
 from apologint.sources.text_file import TextFile
+from apologint.text import late
 
 _SUFFIXES = (".md", ".markdown")
 _ABOUT_BELOW = late.pattern(r"\s*apologint\s*:\s*ignore(?:-next-line)?(?![\w-])", re.IGNORECASE)

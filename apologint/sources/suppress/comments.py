@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from apologint import late
-from apologint.blanks import blank
 from apologint.model import Markup, Region
 from apologint.sources.regions import code
 from apologint.sources.suppress.directive import is_directive
+from apologint.text import late
+from apologint.text.blanks import blank
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from apologint import late
-from apologint.nearest import instead
+from apologint.text import late
+from apologint.text.nearest import instead
 
 ALL = "all"
 """Stands for every rule, where a list of rules may not be empty."""

@@ -6,8 +6,8 @@ from abc import ABC, abstractmethod
 from bisect import bisect_right
 from functools import cache
 
-from apologint.locate import split_lines
 from apologint.model import Region
+from apologint.text.locate import split_lines
 
 _SETS_OFF = ("---", "%")
 _PO_STARTS = ("#", "msgid", "msgctxt")

@@ -11,11 +11,11 @@ from itertools import pairwise
 
 import yaml
 
-from apologint import late
 from apologint.sources.suppress.comments import Comment
 from apologint.sources.suppress.directive import is_directive
 from apologint.sources.suppress.entries import Entries, PoEntries, YamlEntries
 from apologint.sources.text_file import TextFile
+from apologint.text import late
 
 _COMMENT = late.pattern(r"(?:\A|(?<=\s))#(?P<words>[^\r\n]*)")
 _BLOCK_HEADER = late.pattern(r"[|>][-+0-9]*[ \t]+#(?P<words>[^\r\n]*)")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from apologint.mapped import MappedText
 from apologint.model import InputError, Suppression
 from apologint.sources.item import Item
 from apologint.sources.suppress.key import OWN_KEY
 from apologint.sources.text_file import TextFile
+from apologint.text.mapped import MappedText
 
 
 class Heard(NamedTuple):

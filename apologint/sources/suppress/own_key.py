@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from apologint.mapped import MappedText
-from apologint.nearest import instead
 from apologint.sources.item import Item
 from apologint.sources.suppress.directive import DirectiveError
 from apologint.sources.suppress.key import OWN_KEY
 from apologint.sources.tree import Listing, Node, Scalar, Table, TreeError, Value
+from apologint.text.mapped import MappedText
+from apologint.text.nearest import instead
 
 _IGNORE = "ignore"
 

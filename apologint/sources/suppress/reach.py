@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from apologint import late
-from apologint.blanks import blank
-from apologint.locate import split_lines
 from apologint.model import Region
+from apologint.text import late
+from apologint.text.blanks import blank
+from apologint.text.locate import split_lines
 
 _TAG = late.pattern(r"<[^<>]*>")
 _ENDED = late.pattern(r"[.!?:][\"')\]*_\u2019\u201d]*\s*(?:<[^<>]*>\s*)*\Z")

@@ -6,9 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 
-from apologint import late
-from apologint.locate import Locator
-from apologint.mapped import Edit, MappedText
 from apologint.model import Draft, InputError, Location, Origin, Region, Suppression
 from apologint.sources.item import Item
 from apologint.sources.suppress.between import MessageBelow, comments_between, own_comments
@@ -18,7 +15,10 @@ from apologint.sources.suppress.hash_comments import hash_comments
 from apologint.sources.suppress.heard import Heard
 from apologint.sources.suppress.reach import Lines
 from apologint.sources.text_file import TextFile
-from apologint.touching import Touching
+from apologint.text import late
+from apologint.text.locate import Locator
+from apologint.text.mapped import Edit, MappedText
+from apologint.text.touching import Touching
 
 _NOT_OPEN = "no block is open here: begin it with 'apologint: ignore-start'"
 _NOT_CLOSED = "this block is never closed: end it with 'apologint: ignore-end'"

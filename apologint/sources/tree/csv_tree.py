@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 
-from apologint import late
-from apologint.mapped import Edit, MappedText
 from apologint.sources.tree.json_tree import parse_json
 from apologint.sources.tree.nodes import Listing, Node, Scalar, Table, TreeError, Value
+from apologint.text import late
+from apologint.text.mapped import Edit, MappedText
 
 _DELIMITERS = ",;\t|"
 _SAMPLE = 20_000

@@ -9,9 +9,9 @@ import re
 from functools import partial
 from typing import Never
 
-from apologint import late
-from apologint.mapped import Edit, MappedText
 from apologint.sources.tree.nodes import Listing, Node, Scalar, Table, TreeError, Value
+from apologint.text import late
+from apologint.text.mapped import Edit, MappedText
 
 _BLANK = late.pattern(r"(?:[ \t\r\n]++|//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)*+")
 _STRING = late.pattern(r'"(?:[^"\\\x00-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*+')

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
 
-from apologint.mapped import MappedText
+from apologint.text.mapped import MappedText
 
 
 class TreeError(ValueError):

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from functools import partial
 
-from apologint import late
-from apologint.mapped import Edit, MappedText, joined
 from apologint.sources.tree.nodes import Scalar, TreeError, Value
+from apologint.text import late
+from apologint.text.mapped import Edit, MappedText, joined
 
 _LINE = late.pattern(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _STRING = late.pattern(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from apologint import late
-from apologint.mapped import Edit, MappedText
+from apologint.text import late
+from apologint.text.mapped import Edit, MappedText
 
 _BREAK = "(?:\r\n|[\r\n\x85\u2028\u2029])"
 _PROPERTIES = late.pattern(rf"(?:[!&][^\s,\[\]{{}}]*+(?:[ \t]|{_BREAK}(?:[ \t]*+#[^\r\n]*+)?)*+)*+")

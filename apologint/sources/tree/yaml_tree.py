@@ -6,10 +6,10 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from apologint import late
-from apologint.mapped import MappedText
 from apologint.sources.tree.nodes import Listing, Node, Scalar, Table, TreeError, Value
 from apologint.sources.tree.yaml_scalar import place_scalar
+from apologint.text import late
+from apologint.text.mapped import MappedText
 
 if TYPE_CHECKING:
     from yaml.error import Mark

@@ -9,7 +9,7 @@ import pytest
 
 from apologint.model import Draft, Placeholder, Region
 from apologint.output.library.overview import Overview
-from apologint.sentences import Sentences
+from apologint.text.sentences import Sentences
 from tests.handmade import analysis, problem, report, stands
 from tests.output.letters import follow_up, good_letter, many_letters, not_an_apology, poor_letter
 from tests.output.render import render, write

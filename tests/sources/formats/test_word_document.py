@@ -9,9 +9,9 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apologint.locate import Locator
 from apologint.model import Draft, InputError, Region, Skipped
 from apologint.sources import ReadOptions, find_drafts, read_drafts
+from apologint.text.locate import Locator
 from tests.sources.library import assert_in_place
 
 OPTIONS = ReadOptions("utf-8", 1_000_000)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apologint.mapped import MappedText
 from apologint.sources.markup.html import read
+from apologint.text.mapped import MappedText
 
 
 def shown(markup):

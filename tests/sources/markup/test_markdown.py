@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apologint.mapped import MappedText
 from apologint.sources.markup.markdown import read
+from apologint.text.mapped import MappedText
 
 
 def shown(markup):

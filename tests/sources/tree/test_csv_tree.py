@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apologint.mapped import MappedText
 from apologint.sources.tree import Listing, TreeError, Value
 from apologint.sources.tree.csv_tree import parse_csv, sniff, split_csv
+from apologint.text.mapped import MappedText
 
 
 def cells(text, delimiter=","):

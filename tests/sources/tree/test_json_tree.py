@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apologint.mapped import MappedText
 from apologint.sources.tree import Listing, Scalar, Table, TreeError, Value
 from apologint.sources.tree.json_tree import parse_json
+from apologint.text.mapped import MappedText
 
 VALUES = st.recursive(
     st.text() | st.integers() | st.booleans() | st.none() | st.floats(allow_nan=False, allow_infinity=False),

@@ -5,9 +5,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apologint.mapped import MappedText
 from apologint.sources.tree import Listing, Scalar, Table, TreeError
 from apologint.sources.tree.yaml_tree import parse_yaml
+from apologint.text.mapped import MappedText
 
 WORDS = st.text(st.sampled_from("ab é😀 \n'\":#-\t>|%&*!\\")) | st.text()
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from apologint.engine.rules import Rule, RuleKind, RuleSet
-from apologint.locate import Locator
 from apologint.model import Draft, Finding, InputError, Location, Match, Region, Severity, Step, Suppression
-from apologint.nearest import instead
-from apologint.touching import Touching
+from apologint.text.locate import Locator
+from apologint.text.nearest import instead
+from apologint.text.touching import Touching
 
 UNUSED = Rule(
     id="unused-suppression",

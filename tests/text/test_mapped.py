@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apologint.mapped import Edit, MappedText, joined
 from apologint.model import Region
+from apologint.text.mapped import Edit, MappedText, joined
 
 
 def stands(mapped, words):

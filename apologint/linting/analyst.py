@@ -14,8 +14,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from apologint.cache.keys import key_of
-from apologint.gatekeeper import Gatekeeper
-from apologint.jobs import pays
+from apologint.linting.gatekeeper import Gatekeeper
+from apologint.linting.jobs import pays
 from apologint.model import Analysis, Draft, Kind
 from apologint.timing import stage
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from apologint.cache.store import Analyses
-    from apologint.loading import EngineLoader
-    from apologint.workers import Workers
+    from apologint.linting.loading import EngineLoader
+    from apologint.linting.workers import Workers
 
 _BATCH = 64
 """Drafts that are analysed together: as many as fill the parser's batches, few enough to be shown soon."""
@@ -96,7 +96,7 @@ class Analyst:
     def _helpers(self) -> Workers | None:
         """Other processes to do the work, started once that pays and there is more of it."""
         if self._workers is None and self._jobs > 1 and pays(self._spent):
-            from apologint.workers import Workers  # noqa: PLC0415 - few runs have enough to do for it
+            from apologint.linting.workers import Workers  # noqa: PLC0415 - few runs have enough to do for it
 
             self._workers = Workers(self._engine, self._jobs)
         return self._workers

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from apologint.jobs import cores
+from apologint.linting.jobs import cores
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apologint.model import Region
-from apologint.touching import Touching
+from apologint.text.touching import Touching
 
 REGIONS = st.tuples(st.integers(0, 12), st.integers(0, 6)).map(lambda bounds: Region(bounds[0], sum(bounds)))
 

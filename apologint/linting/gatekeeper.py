@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from apologint.cache.kept import KeptFiles
 from apologint.collector import no_collection
-from apologint.loading import EngineLoader
+from apologint.linting.loading import EngineLoader
 from apologint.model import Draft, Kind
 from apologint.timing import stage
 

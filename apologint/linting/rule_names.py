@@ -7,8 +7,8 @@ from typing import Never
 
 from apologint.config import DEFAULT_CEILINGS, Config, ConfigError
 from apologint.engine.rules import RuleSet
-from apologint.nearest import instead
-from apologint.suppressions import REPORTED
+from apologint.linting.suppressions import REPORTED
+from apologint.text.nearest import instead
 
 _Keys = tuple[str | int, ...]
 

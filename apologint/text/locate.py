@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from apologint import late
-from apologint.mapped import MappedText
 from apologint.model import Draft, Location, Region
+from apologint.text import late
+from apologint.text.mapped import MappedText
 
 _BREAK = late.pattern(r"\r\n|\r|\n")
 

@@ -10,7 +10,7 @@ _STARTS_AND_WAITS = """
 import time
 from apologint.linter import Linter
 from apologint.model import Draft
-from apologint.workers import Workers
+from apologint.linting.workers import Workers
 from tests.small import OWNED, SMALL
 
 workers = Workers(Linter(SMALL).load, 2)
@@ -21,7 +21,7 @@ time.sleep(60)
 
 _CANNOT_LOAD = """
 from apologint.model import Draft
-from apologint.workers import Workers
+from apologint.linting.workers import Workers
 from tests.small import OWNED
 
 def out_of_memory():

@@ -17,8 +17,8 @@ from apologint.engine.lean_spacy import without_command_line
 from apologint.engine.packed import pack, unpack
 from apologint.engine.rules import RuleSet, UnknownWordListError
 from apologint.engine.stamp import code_stamp, rules_stamp
-from apologint.rule_names import refuse, unknown
-from apologint.suppressions import UNUSED
+from apologint.linting.rule_names import refuse, unknown
+from apologint.linting.suppressions import UNUSED
 from apologint.timing import stage
 
 if TYPE_CHECKING:

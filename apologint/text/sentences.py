@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from apologint import late
 from apologint.model import Draft, Region
+from apologint.text import late
 
 _SHORT_LINE = 40
 """A line that is shorter, and not taken up in small letters, was ended by its writer and not by a margin."""

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apologint.locate import Locator, split_lines
 from apologint.model import Draft, Region
+from apologint.text.locate import Locator, split_lines
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from apologint.config import Config, FailOn
-from apologint.counted import counted
 from apologint.model import Finding, Report, Severity
+from apologint.text.counted import counted
 
 _WORST_FIRST = tuple(Severity)
 _SCORE = "score "

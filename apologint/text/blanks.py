@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from apologint import late
 from apologint.model import Region
+from apologint.text import late
 
 _NO_LINE_END = late.pattern(r"[^\r\n]")
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from apologint import jobs, workers
-from apologint.analyst import Analyst
 from apologint.cache.kept import KeptFiles
-from apologint.gatekeeper import Gatekeeper
 from apologint.linter import Linter
+from apologint.linting import jobs, workers
+from apologint.linting.analyst import Analyst
+from apologint.linting.gatekeeper import Gatekeeper
 from apologint.model import Analysis, Draft, Kind
 from tests.small import OTHER, OWNED, POOR, SMALL
 

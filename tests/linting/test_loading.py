@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apologint.config import Config, ConfigError
-from apologint.loading import rules_of
+from apologint.linting.loading import rules_of
 from tests.small import SMALL_RULES
 
 

@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from apologint.jobs import FORKS, MOST
+from apologint.linting.jobs import FORKS, MOST
 from apologint.model import Analysis, Draft
 
 if TYPE_CHECKING:

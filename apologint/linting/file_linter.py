@@ -8,8 +8,8 @@ from dataclasses import replace
 from apologint import scoring
 from apologint.config import Config
 from apologint.engine.rules import RuleSet
+from apologint.linting.suppressions import UNUSED, FileSuppressions
 from apologint.model import Analysis, Draft, Finding, Kind, Match, Report, Severity
-from apologint.suppressions import UNUSED, FileSuppressions
 
 
 class FileLinter:
