@@ -23,7 +23,8 @@ from apologint.engine.vocabulary import Vocabulary, Word
 from apologint.engine.wordparts import ANY_WORD, Gap, Late, Maybe, OneOf, Part, choice, form_key, row, second
 
 PARTS_OF_SPEECH = frozenset("NOUN PROPN PRON VERB AUX ADJ ADV NUM ADP DET INTJ PART".split())
-_ITEM = re.compile(r"\s*(\.\.\.|=\?|[()|?]|[^\s()|?]+)")
+_ONE_WORD = r"(?!\.\.\.)[^\s()|?$*]+"
+_ITEM = re.compile(rf"\s*(\.\.\.|=\?|\({_ONE_WORD}(?:\|{_ONE_WORD})*\)|[()|?]|[^\s()|?]+)")
 _NOTATION = re.compile(r"[\s()|?$@*]|\.\.\.|^=.")
 
 Beginning = tuple[frozenset[str], frozenset[str] | None]
@@ -141,17 +142,12 @@ class Notation:
 
     def _atom(self, item: str) -> Part:
         part: Part
-        if item[0] == "$" and len(item) > 1:
+        if item[0] == "(":
+            part = self._one_of(map(_key, item[1:-1].split("|")))
+        elif item[0] == "$" and len(item) > 1:
             part = self._list(item[1:])
-        elif item[0] == "@":
-            if item[1:] not in PARTS_OF_SPEECH:
-                expected = ", ".join(sorted(PARTS_OF_SPEECH))
-                raise WordPatternError(f"unknown part of speech '{item}'; expected one of {expected}")
-            part = self._one_of([item])
-        elif item[0] == "=" and len(item) > 1:
-            part = self._one_of([form_key(item[1:])])
         else:
-            part = self._one_of([item.lower()])
+            part = self._one_of([_key(item)])
         self._atoms[item] = part
         return part
 
@@ -172,5 +168,18 @@ class Notation:
         return choice([*([self._one_of(singles)] if singles else []), *several])
 
     def _one_of(self, keys: Iterable[str]) -> Part:
-        self.vocabulary.add(keys)
-        return OneOf(frozenset(keys))
+        known = frozenset(keys)
+        self.vocabulary.add(known)
+        return OneOf(known)
+
+
+def _key(item: str) -> str:
+    """The key of the words that an item for one word stands for."""
+    if item[0] == "@":
+        if item[1:] not in PARTS_OF_SPEECH:
+            expected = ", ".join(sorted(PARTS_OF_SPEECH))
+            raise WordPatternError(f"unknown part of speech '{item}'; expected one of {expected}")
+        return item
+    if item[0] == "=" and len(item) > 1:
+        return form_key(item[1:])
+    return item.lower()

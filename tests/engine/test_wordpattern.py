@@ -58,6 +58,14 @@ def matches(pattern: str, text: str) -> list[str]:
         ("@NUM days", "in 3 days", ["3 days"]),
         ("so * late", "so very late", ["so very late"]),
         ("so * late", "so late", []),
+        (
+            "so (=late|@NUM|Very|.) now",
+            "so late now so 3 now so very now so . now",
+            ["so late now", "so 3 now", "so very now", "so . now"],
+        ),
+        ("so (late|...) now", "so late now so very very late now", ["so late now", "so very very late now"]),
+        ("so (|late) now", "so now so late now", ["so now", "so late now"]),
+        ("so (=?|late) now", "so ? now", ["so ? now"]),
         ("* late", ". late", []),  # the end of a sentence is no word
         ("sorry ... late", "sorry we were very very late", ["sorry we were very very late"]),
         ("sorry ... late", "sorry we were so very very late", []),  # too far
