@@ -106,7 +106,7 @@ def imports(path):
     """Our own modules that a module takes something from: "text/late", "model"."""
     home = Path(apologint.__file__).parent
     source = path.read_text(encoding="utf-8")
-    for room, names in re.findall(r"^ *from apologint\.?([\w.]*) import ([\w, ]+)", source, re.MULTILINE):
+    for room, names in re.findall(r"^ *from apologint\.?([\w.]*) import \(?([\w, ]*)", source, re.MULTILINE):
         place = home.joinpath(*room.split("."))
         modules = [place / name.strip() for name in names.split(",")] if place.is_dir() else [place]
         yield from (module.relative_to(home).as_posix() for module in modules)
