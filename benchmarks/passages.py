@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from pathlib import Path
 from apologint.config import Config
 from apologint.evaluate import Judgement, judge
 from apologint.linter import Linter
-from apologint.model import Kind, Step
+from apologint.model import Kind, Region, Step
 from benchmarks.tables import table
 
 _FOLDER = Path(__file__).with_suffix("")
@@ -48,7 +49,8 @@ class Passage:
         if self.label == "not":
             return not hits
         start = self.text.find(self.quote)
-        return any(mark.start < start + len(self.quote or self.text) and start < mark.end for mark in hits)
+        shown = Region(start, start + len(self.quote or self.text))
+        return any(shown.touches(mark) for mark in hits)
 
 
 def passages(topic: str) -> list[Passage]:
@@ -59,27 +61,28 @@ def passages(topic: str) -> list[Passage]:
 
 def judged(some: Sequence[Passage]) -> list[bool]:
     """Whether each is judged as labelled; one of a fault or a step is taken for a part of an apology."""
-    linters = {kind: Linter(Config(kind=kind)) for kind in (None, Kind.APOLOGY)}
     right: dict[int, bool] = {}
-    for kind, linter in linters.items():
-        here = {str(at): one for at, one in enumerate(some) if (one.topic == "kind") is (kind is None)}
-        for at, said in judge(linter, {name: one.text for name, one in here.items()}):
+    for kind in {_taken_for(one) for one in some}:
+        here = {str(at): one for at, one in enumerate(some) if _taken_for(one) is kind}
+        for at, said in judge(Linter(Config(kind=kind)), {name: one.text for name, one in here.items()}):
             right[int(at)] = here[at].is_right(said)
     return [right[at] for at in range(len(some))]
 
 
+def _taken_for(one: Passage) -> Kind | None:
+    return None if one.topic == "kind" else Kind.APOLOGY
+
+
 def rows(some: Sequence[Passage], right: Sequence[bool]) -> Iterator[tuple[str, ...]]:
     """How many are right for each topic and label, among those that were read and those that were not."""
+    all_of = Counter((one.topic, one.label, one.read) for one in some)
+    right_of = Counter((one.topic, one.label, one.read) for one, ok in zip(some, right, strict=True) if ok)
     for topic, label in dict.fromkeys((one.topic, one.label) for one in some):
-        shares = []
-        for read in (True, False):
-            these = [
-                ok
-                for one, ok in zip(some, right, strict=True)
-                if (one.topic, one.label, one.read) == (topic, label, read)
-            ]
-            shares.append(f"{sum(these)} of {len(these)}")
-        yield (topic, label, *shares)
+        yield (
+            topic,
+            label,
+            *(f"{right_of[topic, label, read]} of {all_of[topic, label, read]}" for read in (True, False)),
+        )
 
 
 def main() -> None:
