@@ -27,6 +27,9 @@ _KEPT = 30_000
 _MANY = 300
 """New tokens from which on it pays to let the lemmatizer make sets of its lists, which takes some 20 ms."""
 
+Synonyms = Mapping[str, frozenset[str]]
+_NO_SYNONYMS: Synonyms = {}
+_NO_WORDS: frozenset[str] = frozenset()
 _Key = tuple[str, int, int]
 """The letters of a token, its tag and its relation, the latter two as spaCy numbers them."""
 _Spots = frozenset[tuple[str, int]]
@@ -60,8 +63,12 @@ class Annotator(Protocol):
         """The tokens of each doc; `words` are their letters."""
 
 
-def annotator(nlp: Language) -> Annotator:
-    """One that looks up what it can, where the pipeline is of a kind that is understood to the last pattern."""
+def annotator(nlp: Language, synonyms: Synonyms = _NO_SYNONYMS) -> Annotator:
+    """One that looks up what it can, where the pipeline is of a kind that is understood to the last pattern.
+
+    `synonyms` are by a form or lemma of a token, in lower case, the words that it stands for as well.
+    """
+    token_of = _Reader(nlp, synonyms)
     parts: list[Any] = [part for _, part in nlp.pipeline]
     *before, ruler, lemmatizer = parts if len(parts) > 1 else (None, None)
     if (
@@ -72,8 +79,8 @@ def annotator(nlp: Language) -> Annotator:
     ):
         with suppress(ValueError):
             letters = Letters(token for rows, _, _ in _entries(ruler) for row in rows for token in row)
-            return _Table(nlp, ruler, lemmatizer, letters)
-    return _AsItIs(nlp)
+            return _Table(nlp, ruler, lemmatizer, letters, token_of)
+    return _AsItIs(token_of)
 
 
 def _entries(ruler: AttributeRuler) -> Iterator[tuple[list[list[dict[str, Any]]], dict[str, Any], int]]:
@@ -88,8 +95,8 @@ class _AsItIs:
 
     replaced: Sequence[str] = ()
 
-    def __init__(self, nlp: Language) -> None:
-        self._token_of = _Reader(nlp)
+    def __init__(self, token_of: _Reader) -> None:
+        self._token_of = token_of
         self._known: dict[tuple[Any, ...], Token] = {}
 
     def tokens(self, docs: Sequence[Doc], words: Sequence[Sequence[str]]) -> Iterator[list[Token]]:
@@ -112,13 +119,20 @@ class _Table:
     Tokens side by side that a pattern of several tokens may take together are asked about together.
     """
 
-    def __init__(self, nlp: Language, ruler: AttributeRuler, lemmatizer: EnglishLemmatizer, letters: Letters) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        ruler: AttributeRuler,
+        lemmatizer: EnglishLemmatizer,
+        letters: Letters,
+        token_of: _Reader,
+    ) -> None:
         self.replaced: Sequence[str] = nlp.pipe_names[-2:]
         self._vocab = nlp.vocab
         self._ruler = ruler
         self._lemmatizer = lemmatizer
         self._letters = letters
-        self._token_of = _Reader(nlp)
+        self._token_of = token_of
         self._single = AttributeRuler(nlp.vocab)
         self._spots = Matcher(nlp.vocab)
         for number, (rows, attrs, index) in enumerate(_entries(ruler)):
@@ -223,8 +237,9 @@ def _make_sets(lemmatizer: EnglishLemmatizer) -> None:
 class _Reader:
     """Makes a token of one of spaCy's."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, synonyms: Synonyms) -> None:
         self._mended = mended_lemmas(nlp)
+        self._synonyms = synonyms
 
     def __call__(self, token: SpacyToken) -> Token:
         lemma = self._mended.get(token.lower_, token.lemma_) if token.pos_ == "VERB" else token.lemma_
@@ -238,4 +253,5 @@ class _Reader:
             str(token.morph),
             token.dep_,
             token.is_punct,
+            self._synonyms.get(token.lower_, _NO_WORDS) | self._synonyms.get(lemma.lower(), _NO_WORDS),
         )

@@ -135,10 +135,11 @@ class _Needs:
 
     def _number(self, keys: frozenset[str]) -> int | None:
         if keys not in self._numbers:
-            known = self._surfaces.are_known(keys)
+            said = self._ruleset.lexicon.with_synonyms(keys)
+            known = self._surfaces.are_known(said)
             self._numbers[keys] = len(self.sets) if known else None
             if known:
-                self.sets.append(tuple(self._keys.setdefault(key, len(self._keys)) for key in sorted(keys)))
+                self.sets.append(tuple(self._keys.setdefault(key, len(self._keys)) for key in sorted(said)))
         return self._numbers[keys]
 
 

@@ -19,7 +19,7 @@ from apologint.engine.lexicon import (
 )
 from apologint.engine.lines import LineDict
 from apologint.engine.rules import RuleError, UnknownWordListError
-from apologint.engine.schema import FILE_KEYS, Checker
+from apologint.engine.schema import FILE_KEYS, ONE_WORD, Checker
 from apologint.engine.wordpattern import WordPatternError
 
 Files = Sequence[tuple[Path, LineDict]]
@@ -61,6 +61,7 @@ def read_lexicon(
     lexicon.words.update((name, _resolve_words(name, raw, places)) for name in raw)
     for path, content in every:
         checker = Checker(path, lexicon)
+        _add_synonyms(content, lexicon, checker)
         _add_acts(content, lexicon, checker)
         _add_people(content, lexicon, checker)
         _add_grammar(content, lexicon, checker)
@@ -147,6 +148,19 @@ def _expand(entries: Iterable[str], lexicon: Lexicon, checker: Checker, line: in
 
 def _lower(entry: str) -> str:
     return " ".join(part if "@" in part else part.lower() for part in entry.split())
+
+
+def _add_synonyms(content: LineDict, lexicon: Lexicon, checker: Checker) -> None:
+    section = _section(content, "synonyms", checker)
+    for word, value in section.items():
+        line = section.lines[word]
+        others = checker.texts(value, f"the synonyms of '{word}'", line)
+        for each in (str(word), *others):
+            if not ONE_WORD.fullmatch(each):
+                checker.fail(
+                    line, f"a synonym should be one word, and '{each}' is not; for wordings there are word lists"
+                )
+        lexicon.add_synonyms(str(word).lower(), map(str.lower, others))
 
 
 def _add_acts(content: LineDict, lexicon: Lexicon, checker: Checker) -> None:

@@ -120,6 +120,7 @@ def _words(lexicon: Lexicon) -> dict[str, Any]:
     number = {key: at for at, key in enumerate(keys)}
     return {
         "words": lexicon.words,
+        "synonyms": {word: sorted(others) for word, others in lexicon.synonyms.items()},
         "acts": {name: _act(act) for name, act in lexicon.acts.items()},
         "people": {who: {part: sorted(words) for part, words in of.items()} for who, of in lexicon.people.items()},
         "lists": {name: sorted(words) for name, words in lexicon.lists.items()},
@@ -142,6 +143,8 @@ def _as_lexicon(packed: Mapping[str, Any]) -> Lexicon:
         for source, (first, then) in packed["beginnings"].items()
     }
     lexicon.notation.expect(beginnings, packed["keys"])
+    for word, others in packed["synonyms"].items():
+        lexicon.add_synonyms(word, others)
     lexicon.acts.update((name, _as_act(each, lexicon)) for name, each in packed["acts"].items())
     for who, parts in packed["people"].items():
         for part, words in parts.items():

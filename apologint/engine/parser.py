@@ -28,7 +28,7 @@ class Parser:
 
     Args:
         nlp: the spaCy pipeline.
-        lexicon: knows how a greeting begins, which is never parsed as one sentence with what follows it.
+        lexicon: knows how a greeting begins, which is never parsed as one sentence with what follows it; has synonyms.
         new_strings: how many strings spaCy may remember beside those that it comes with, before it has to forget again
             what is new in a batch; it never does by itself. The default takes some 20 MB.
     """
@@ -36,7 +36,7 @@ class Parser:
     def __init__(self, nlp: Language, lexicon: Lexicon, new_strings: int = 100_000) -> None:
         self.nlp = nlp
         self._lexicon = lexicon
-        self._annotator = annotator(nlp)
+        self._annotator = annotator(nlp, lexicon.stands_for)
         self._memo = ParseMemo(_KEPT)
         self._forgets = False
         self._full = len(nlp.vocab.strings) + new_strings

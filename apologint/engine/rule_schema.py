@@ -19,6 +19,7 @@ from apologint.engine.schema import (
     FILE_KEYS,
     FLAGS,
     NOT_IN_KIND,
+    ONE_WORD,
     OPTIONS,
     PLACEHOLDERS,
     PLACES,
@@ -52,6 +53,11 @@ def rule_schema() -> JsonSchema:
     """What may stand in a rule file."""
     sections = {
         "words": {"type": ["object", "null"], "additionalProperties": _TEXTS},
+        "synonyms": {
+            "type": ["object", "null"],
+            "propertyNames": {"pattern": f"^{ONE_WORD.pattern}$"},
+            "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": f"^{ONE_WORD.pattern}$"}},
+        },
         "acts": {"type": ["object", "null"], "additionalProperties": _alike(ACT_FIELDS, _TEXTS)},
         "people": _or_nothing(_alike(PERSONS, _alike(PERSON_FIELDS, _TEXTS))),
         "grammar": _grammar(),

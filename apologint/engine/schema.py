@@ -17,7 +17,7 @@ from apologint.engine.rules import RuleError, RuleKind
 from apologint.engine.wordpattern import WordPatternError
 from apologint.text.nearest import nearest
 
-FILE_KEYS = ("words", "acts", "people", "grammar", "step", "rules")
+FILE_KEYS = ("words", "synonyms", "acts", "people", "grammar", "step", "rules")
 RULE_KEYS = (
     "id", "kind", "step", "severity", "quality", "votes", "points", "what", "message", "suggestion", "why", "source",
     "when", "unless", "lacks", "yields_to", "residual", "place", "examples",
@@ -52,6 +52,7 @@ QUALITIES = ("weak", "met")
 CLAUSE_BODIES = ("under", "beneath", "over", "joined_to", "not")
 CLAUSE_WORDS = ("has", "lacks", "object_has", "object_lacks", "complement_has", "complement_lacks", "root")
 _LISTED_AT_MOST = 40
+ONE_WORD = re.compile(r"\w+(?:-\w+)*")
 PLAIN_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 SHORT_GAP = re.compile(r"[!?]|\{[0-5]?,?[0-5]\}")
 CLAUSE_KEYS = ("act", *CLAUSE_VALUES, *CLAUSE_BODIES, *CLAUSE_WORDS)

@@ -12,8 +12,9 @@ class Token:
     """A word as the parser reads it; all words that are read alike share one.
 
     `tag` is the fine part of speech (Penn Treebank), `pos` the plain one (Universal Dependencies), `dep` the relation
-    to the head (the labels of spaCy's English pipelines), `morph` the features ("Number=Sing|Person=3"). `forms` are
-    lower case, lemma and norm, `keys` these with the part of speech ("@NOUN").
+    to the head (the labels of spaCy's English pipelines), `morph` the features ("Number=Sing|Person=3"), `also` the
+    words that it is a synonym of. `forms` are lower case, lemma, norm and those, `keys` these with the part of speech
+    ("@NOUN").
     """
 
     text: str
@@ -25,12 +26,13 @@ class Token:
     morph: str
     dep: str
     is_punct: bool
+    also: frozenset[str] = frozenset()
     ends_sentence: bool = field(init=False)
     forms: frozenset[str] = field(init=False)
     keys: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        forms = frozenset((self.lower, self.lemma.lower(), self.norm))
+        forms = self.also.union((self.lower, self.lemma.lower(), self.norm))
         object.__setattr__(self, "ends_sentence", self.text[0] in _TERMINAL)
         object.__setattr__(self, "forms", forms)
         object.__setattr__(self, "keys", forms | {f"@{self.pos}"})

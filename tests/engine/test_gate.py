@@ -38,6 +38,9 @@ MATTERS = (
 )
 OWN_RULES = """words:
   fix: [mend, "put right", hare's foot]
+synonyms:
+  lamp: [lantern, torches]
+  spoil: [mar]
 acts:
   spoil: {verbs: [spoil, be, mix-up, "leave out|off"], nouns: [blot], adjectives: [smudged]}
 people:
@@ -72,6 +75,7 @@ OWN_PATTERNS = (
 SPOKEN = (
     "we you your lamp lamps mended mending mend put right puts cannot can't won't should've not never blots blot was "
     "spoiled spoil spoils smudged left out leave off the a it , . ! ? : mix-up mixes mix up gonna goin' 'em let's "
+    "lantern lanterns torches torch mars marred "
     "y'all nothin' ain't 10a.m. Dr. etc. hare's foot Foot's (we) \u00abblot\u00bb we'll we've isn't I'm doesn't"
 ).split()
 

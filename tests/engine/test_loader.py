@@ -94,6 +94,18 @@ def test_a_list_takes_in_another(tmp_path: Path) -> None:
     assert loaded.lexicon.list("negators") == {"one", "two"}
 
 
+def test_synonyms_of_all_folders(tmp_path: Path) -> None:
+    for name, text in (
+        ("a", "synonyms: {voucher: [Coupon]}"),
+        ("b", "synonyms: {voucher: [cash-back], treat: [coupon]}"),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "words.yaml").write_text(text, encoding="utf-8")
+    lexicon = load_rules([tmp_path / "a", tmp_path / "b"]).lexicon
+    assert lexicon.with_synonyms(frozenset(("voucher", "late"))) == {"voucher", "coupon", "cash-back", "late"}
+    assert lexicon.stands_for == {"coupon": {"voucher", "treat"}, "cash-back": {"voucher"}}
+
+
 def test_bare_yes_and_no_are_words(tmp_path: Path) -> None:
     assert load(tmp_path, words="words: {answer: [yes, no, off]}").lexicon.words["answer"] == ["yes", "no", "off"]
 
@@ -233,6 +245,13 @@ def test_a_rule_that_does_not_hold(tmp_path: Path, rules: str, complaint: str) -
         ("words: [a]", "words.yaml:1: 'words' should be a mapping"),
         ("words:\n  a: b", "words.yaml:2: the word list 'a' should be a list of texts"),
         ("words:\n  a:\n  - b\n  - 2", "words.yaml:4: the word list 'a': '2' should be a text; put it in quotes"),
+        ("synonyms: [a]", "words.yaml:1: 'synonyms' should be a mapping"),
+        ("synonyms:\n  a: b", "words.yaml:2: the synonyms of 'a' should be a list of texts"),
+        (
+            "synonyms:\n  voucher: [gift card]",
+            "words.yaml:2: a synonym should be one word, and 'gift card' is not; for wordings there are word lists",
+        ),
+        ("synonyms:\n  $remedy: [voucher]", "words.yaml:2: a synonym should be one word, and '$remedy' is not"),
         (
             "acts:\n  fault: [lose]",
             "words.yaml:2: the act 'fault' should be a mapping of verbs, nouns, adjectives, manner",

@@ -27,7 +27,7 @@ def test_has_all_words() -> None:
     names = {"third": {"names": ["Parcel's Best"]}}
     packed = load_rules([builtin_rules_dir()], {"remedy": ["gift card"]}, names).lexicon
     read = unpack(pack(load_rules([builtin_rules_dir()], {"remedy": ["gift card"]}, names))).lexicon
-    for field in ("words", "people", "lists", "maps", "name_patterns"):
+    for field in ("words", "synonyms", "stands_for", "people", "lists", "maps", "name_patterns"):
         assert getattr(read, field) == getattr(packed, field)
     for name, act in packed.acts.items():
         same = read.acts[name]

@@ -60,6 +60,20 @@ def test_sorts_of_pattern(found, pattern: str, hits: list[str]) -> None:
     assert found(pattern, "It was very late. We were so late. A voucher helps.") == hits
 
 
+@pytest.mark.parametrize(
+    ("pattern", "hits"),
+    [
+        ("words: a voucher", ["A coupon"]),
+        ("words: $remedy", ["coupon"]),
+        ("words: =voucher", []),
+        ("words: =coupon", ["coupon"]),
+        ("{clause: {act: fault}}", ["gremlin was here"]),
+    ],
+)
+def test_a_word_takes_its_synonyms(found, pattern: str, hits: list[str]) -> None:
+    assert found(pattern, "A coupon helps. gremlin was here.") == hits
+
+
 def test_a_tree_is_found_by_its_relations(found) -> None:
     tree = (
         "tree: [{RIGHT_ID: verb, RIGHT_ATTRS: {LEMMA: lose}},"
