@@ -28,6 +28,7 @@ _MANY = 300
 """New tokens from which on it pays to let the lemmatizer make sets of its lists, which takes some 20 ms."""
 
 Synonyms = Mapping[str, frozenset[str]]
+"""By a form or lemma in lower case, the words that it stands for as well."""
 _NO_SYNONYMS: Synonyms = {}
 _NO_WORDS: frozenset[str] = frozenset()
 _Key = tuple[str, int, int]
@@ -64,10 +65,7 @@ class Annotator(Protocol):
 
 
 def annotator(nlp: Language, synonyms: Synonyms = _NO_SYNONYMS) -> Annotator:
-    """One that looks up what it can, where the pipeline is of a kind that is understood to the last pattern.
-
-    `synonyms` are by a form or lemma of a token, in lower case, the words that it stands for as well.
-    """
+    """One that looks up what it can, where the pipeline is of a kind that is understood to the last pattern."""
     token_of = _Reader(nlp, synonyms)
     parts: list[Any] = [part for _, part in nlp.pipeline]
     *before, ruler, lemmatizer = parts if len(parts) > 1 else (None, None)
