@@ -58,12 +58,10 @@ def rows(linter: Linter, texts: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
 
 
 def _kept(pairs: Sequence[tuple[Judgement, Judgement]]) -> tuple[str, ...]:
-    before = [(Counter(mark.rule for mark in one.problems), one) for one, _ in pairs]
-    after = [(Counter(mark.rule for mark in other.problems), other) for _, other in pairs]
-    both = [(old, new) for (old, _), (new, _) in zip(before, after, strict=True)]
-    found = sum(old.total() for old, _ in both)
-    stayed = sum((old & new).total() for old, new in both)
-    added = sum((new - old).total() for old, new in both)
+    findings = [(_rules(one), _rules(other)) for one, other in pairs]
+    found = sum(old.total() for old, _ in findings)
+    stayed = sum((old & new).total() for old, new in findings)
+    added = sum((new - old).total() for old, new in findings)
     apologies = [(one, other) for one, other in pairs if one.steps and other.steps]
     steps = sum(one.quality(step) == other.quality(step) for one, other in apologies for step in Step)
     kinds = sum(one.kind == other.kind for one, other in pairs)
@@ -74,6 +72,10 @@ def _kept(pairs: Sequence[tuple[Judgement, Judgement]]) -> tuple[str, ...]:
         f"{steps} of {len(apologies) * len(Step)}",
         f"{kinds} of {len(pairs)}",
     )
+
+
+def _rules(said: Judgement) -> Counter[str]:
+    return Counter(mark.rule for mark in said.problems)
 
 
 def _cased(template: str, match: re.Match[str]) -> str:

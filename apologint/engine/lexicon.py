@@ -81,13 +81,11 @@ class Lexicon:
     """Everything the rule files say about words.
 
     `words` are the lists that patterns name with `$`; `synonyms` the words that are taken for another as well, by that
-    other, and `stands_for` the same turned round; `acts`, `people` and `grammar` feed the clauses; `name_patterns` find
-    the names of each person in a text.
+    other; `acts`, `people` and `grammar` feed the clauses; `name_patterns` find the names of each person in a text.
     """
 
     words: dict[str, list[str]] = field(default_factory=dict)
     synonyms: dict[str, frozenset[str]] = field(default_factory=dict)
-    stands_for: dict[str, frozenset[str]] = field(default_factory=dict)
     acts: dict[str, Act] = field(default_factory=dict)
     people: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -131,8 +129,6 @@ class Lexicon:
     def add_synonyms(self, word: str, others: Iterable[str]) -> None:
         """Let `others`, forms or lemmas in lower case, be taken for `word` as well."""
         self.synonyms[word] = self.synonyms.get(word, _NO_WORDS).union(others)
-        for other in self.synonyms[word]:
-            self.stands_for[other] = self.stands_for.get(other, _NO_WORDS) | {word}
 
     def with_synonyms(self, words: frozenset[str]) -> frozenset[str]:
         """Some words, and those that are taken for one of them."""

@@ -155,12 +155,12 @@ def _add_synonyms(content: LineDict, lexicon: Lexicon, checker: Checker) -> None
     for word, value in section.items():
         line = section.lines[word]
         others = checker.texts(value, f"the synonyms of '{word}'", line)
-        for each in (str(word), *others):
+        for each in (word, *others):
             if not ONE_WORD.fullmatch(each):
                 checker.fail(
                     line, f"a synonym should be one word, and '{each}' is not; for wordings there are word lists"
                 )
-        lexicon.add_synonyms(str(word).lower(), map(str.lower, others))
+        lexicon.add_synonyms(word.lower(), map(str.lower, others))
 
 
 def _add_acts(content: LineDict, lexicon: Lexicon, checker: Checker) -> None:

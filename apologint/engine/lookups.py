@@ -37,9 +37,10 @@ class Together(Generic[Name]):
 class Lookups:
     """The lists of a lexicon that is complete, by word.
 
-    `verbs` gives for a form the acts it may do, with the words that must stand beside it; `pronouns` whom a pronoun
-    means, `possessors` whom a possessive. `in_clause` finds what makes any verb of a clause do an act, as ("act", its
-    name), and what says when, as ("time", its key); `operators` finds operators.
+    `stands_for` gives for a form or lemma the words that it is a synonym of; `verbs` gives for a form the acts it may
+    do, with the words that must stand beside it; `pronouns` whom a pronoun means, `possessors` whom a possessive.
+    `in_clause` finds what makes any verb of a clause do an act, as ("act", its name), and what says when, as ("time",
+    its key); `operators` finds operators.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -51,6 +52,7 @@ class Lookups:
         times = {("time", key): lexicon.pattern("times", key) for key in lexicon.maps.get("times", {})}
         self.in_clause = Together(manners | times, lexicon)
         self.operators = Together({name: lexicon.pattern("operators", name) for name in _OPERATORS}, lexicon)
+        self.stands_for = _turned(lexicon.synonyms.items())
         self._nouns = _turned((name, act.nouns) for name, act in lexicon.acts.items())
         self._adjectives = _turned((name, act.adjectives) for name, act in lexicon.acts.items())
         self.pronouns: dict[str, str] = dict.fromkeys(lexicon.list("pointers"), "it")

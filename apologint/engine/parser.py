@@ -36,7 +36,7 @@ class Parser:
     def __init__(self, nlp: Language, lexicon: Lexicon, new_strings: int = 100_000) -> None:
         self.nlp = nlp
         self._lexicon = lexicon
-        self._annotator = annotator(nlp, lexicon.stands_for)
+        self._annotator = annotator(nlp, lexicon.lookups.stands_for)
         self._memo = ParseMemo(_KEPT)
         self._forgets = False
         self._full = len(nlp.vocab.strings) + new_strings

@@ -103,7 +103,7 @@ def test_synonyms_of_all_folders(tmp_path: Path) -> None:
         (tmp_path / name / "words.yaml").write_text(text, encoding="utf-8")
     lexicon = load_rules([tmp_path / "a", tmp_path / "b"]).lexicon
     assert lexicon.with_synonyms(frozenset(("voucher", "late"))) == {"voucher", "coupon", "cash-back", "late"}
-    assert lexicon.stands_for == {"coupon": {"voucher", "treat"}, "cash-back": {"voucher"}}
+    assert lexicon.lookups.stands_for == {"coupon": {"voucher", "treat"}, "cash-back": {"voucher"}}
 
 
 def test_bare_yes_and_no_are_words(tmp_path: Path) -> None:
