@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
@@ -10,7 +9,7 @@ from email.message import Message
 from apologint.model import Markup
 from apologint.sources.item import Item
 from apologint.sources.markup.quoting import attributions, earlier_mail, quoted_lines
-from apologint.sources.mime import MimeError, Part, headers_of, parts
+from apologint.sources.mime import MimeError, Part, parse_mail
 from apologint.sources.text_file import TextFile
 from apologint.sources.transfer import read_base64, read_quoted_printable
 from apologint.text.mapped import Edit, MappedText
@@ -20,39 +19,43 @@ _BASE64, _QUOTED_PRINTABLE = "base64", "quoted-printable"
 
 
 def words_of(file: TextFile) -> Item | None:
-    """The message in the mail that `file` is: of HTML and text the HTML, without the earlier mail below it.
+    """The message in the mail that `file` is, without the earlier mail below it.
 
-    Words that are in base64 stand where their part does. None where there are no words.
+    That is its first part with words; of the same in HTML and in text the HTML. Words that are in base64 stand where
+    their part does. None where there are no words.
 
     Raises:
         SourceError: it is said to have parts, and has none.
     """
     try:
-        readable = [part for part in parts(file.mapped) if _is_readable(part)]
+        mail = parse_mail(file.mapped)
     except MimeError as error:
         raise file.error(f"{error.message}: save the mail anew", error.at) from error
-    if not readable:
+    part = _with_words(mail)
+    if part is None:
         return None
-    part = _best(readable)
     body = _decoded(part)
     markup = _MARKUPS[part.headers.get_content_type()]
     if markup is Markup.PLAIN:
         body = _own_words(body)
-    return Item(body, markup, title=_subject(headers_of(file.text)))
+    return Item(body, markup, title=_subject(mail.headers))
 
 
-def _is_readable(part: Part) -> bool:
-    attached = part.headers.get_content_disposition() == "attachment"
-    return part.headers.get_content_type() in _MARKUPS and not attached and bool(part.body.text.strip())
+def _with_words(part: Part) -> Part | None:
+    """The part with the words of the mail, among `part` and those in it."""
+    if part.headers.get_content_disposition() == "attachment":
+        return None
+    if part.headers.get_content_type() in _MARKUPS:
+        return part if part.body.text.strip() else None
+    readable = filter(None, map(_with_words, part.parts))
+    if part.headers.get_content_type() == "multipart/alternative":
+        return min(readable, key=_rank, default=None)
+    return next(readable, None)
 
 
-def _best(readable: Sequence[Part]) -> Part:
+def _rank(part: Part) -> tuple[bool, bool]:
     """HTML before text, unless only the words of the text have places."""
-
-    def rank(part: Part) -> tuple[bool, bool]:
-        return _encoding(part) == _BASE64, part.headers.get_content_type() != "text/html"
-
-    return min(readable, key=rank)
+    return _encoding(part) == _BASE64, part.headers.get_content_type() != "text/html"
 
 
 def _decoded(part: Part) -> MappedText:

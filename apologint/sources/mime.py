@@ -1,4 +1,4 @@
-"""The parts of a mail in a file, each with the place where it stands."""
+"""A mail in a file as the tree of its parts, each with the place where it stands."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ _DEEPEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that holds no others: its headers, and what stands below them as it is written."""
+    """A part: its headers, what stands below them as it is written, and the parts in it, in order."""
 
     headers: Message
     body: MappedText
+    parts: tuple[Part, ...] = ()
 
 
 class MimeError(ValueError):
@@ -38,8 +39,8 @@ def headers_of(text: str) -> Message:
     return HeaderParser().parsestr(text[: headers_end(text)] + "\n")
 
 
-def parts(mail: MappedText, depth: int = 0) -> Iterator[Part]:
-    """The parts of `mail` in order; a mail in a mail is no part of it.
+def parse_mail(mail: MappedText, depth: int = 0) -> Part:
+    """The part that the whole of `mail` is; a mail in a mail has no parts, nor has what is too deep in one.
 
     Raises:
         MimeError: it is said to have parts, and has none.
@@ -47,18 +48,14 @@ def parts(mail: MappedText, depth: int = 0) -> Iterator[Part]:
     end = headers_end(mail.text)
     headers = headers_of(mail.text)
     body = mail.cut(end, len(mail))
-    if headers.get_content_maintype() == "message" or depth > _DEEPEST:
-        return
-    if headers.get_content_maintype() != "multipart":
-        yield Part(headers, body)
-        return
+    if headers.get_content_maintype() != "multipart" or depth > _DEEPEST:
+        return Part(headers, body)
     boundary = headers.get_boundary()
     pieces = list(_between(body, boundary)) if boundary else []
     if not pieces and not depth:
         wanted = f"no line '--{boundary}'" if boundary else "no boundary"
         raise MimeError(f"a mail of many parts with {wanted} between them", mail.in_file(end, end).start)
-    for piece in pieces:
-        yield from parts(piece, depth + 1)
+    return Part(headers, body, tuple(parse_mail(piece, depth + 1) for piece in pieces))
 
 
 def _between(body: MappedText, boundary: str) -> Iterator[MappedText]:

@@ -83,6 +83,26 @@ def test_words_that_have_places_go_before_html():
     assert item.markup is Markup.PLAIN
 
 
+def test_the_footer_that_a_list_adds_in_html_is_not_read_for_the_mail():
+    message = mail("We lost it.\n")
+    message.make_mixed()
+    footer = EmailMessage(policy=SMTP)
+    footer.set_content("<p>You get this as a member of the list.</p>", subtype="html")
+    message.attach(footer)
+    assert words(message).strip() == "We lost it."
+
+
+def test_a_mail_in_html_and_text_with_a_footer_is_read_in_html():
+    message = mail("We lost it.\n", html="<p>We <b>lost</b> it.</p>")
+    message.make_mixed()
+    footer = EmailMessage(policy=SMTP)
+    footer.set_content("You get this as a member of the list.")
+    message.attach(footer)
+    _, (item,) = read(message)
+    assert item.markup is Markup.HTML
+    assert words(message).strip() == "We lost it."
+
+
 def test_attachments_and_mails_in_mails_are_not_read():
     message = mail("We lost it.\n")
     message.add_attachment("You lost it!", filename="note.txt")
