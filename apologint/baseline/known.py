@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 Covers = Callable[[str], bool]
+"""Whether a run looked at a file, by its name in the baseline."""
+LooksFor = Callable[[str], bool]
+"""Whether a run looked for what a rule finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +55,49 @@ def relative_name(path: str, folder: Path) -> str:
         return whole.replace(os.sep, "/")  # on another drive
 
 
-def merged(old: Baseline, now: Baseline, covers: Covers) -> Baseline:
-    """What is known `now`, and of the files that are not covered by this run, what was known of `old`."""
-    kept = {name: file for name, file in old.files.items() if not covers(name)}
-    return Baseline(now.folder, {**kept, **now.files})
+def merged(old: Baseline, now: Baseline, covers: Covers, looks_for: LooksFor | None = None) -> Baseline:
+    """What is known `now`, and of the files and rules that this run did not look at, what was known of `old`.
+
+    `looks_for` None stands for all rules.
+    """
+    files = {name: _not_looked_for(file, looks_for) if covers(name) else file for name, file in old.files.items()}
+    for name, file in now.files.items():
+        files[name] = _both(files.get(name, KnownFile()), file)
+    return Baseline(now.folder, _known(files))
 
 
-def shrunk(old: Baseline, now: Baseline, covers: Covers) -> Baseline:
-    """The `old` baseline without what is gone `now` from the files that this run covers; nothing is added.
+def shrunk(old: Baseline, now: Baseline, covers: Covers, looks_for: LooksFor | None = None) -> Baseline:
+    """The `old` baseline without what is gone `now` from the files and rules that this run looked at; nothing is added.
 
-    A score that has risen and is still low takes the place of the old one.
+    A score that has risen and is still low takes the place of the old one. `looks_for` None stands for all rules.
     """
     files = {
-        name: _shrunk(file, now.files.get(name, KnownFile())) if covers(name) else file
+        name: _both(_not_looked_for(file, looks_for), _still_there(file, now.files.get(name, KnownFile())))
+        if covers(name)
+        else file
         for name, file in old.files.items()
     }
-    return Baseline(old.folder, {name: file for name, file in files.items() if file})
+    return Baseline(old.folder, _known(files))
 
 
-def _shrunk(old: KnownFile, now: KnownFile) -> KnownFile:
+def _not_looked_for(old: KnownFile, looks_for: LooksFor | None) -> KnownFile:
+    """What a run for some rules says nothing about; a score is by all rules."""
+    if looks_for is None:
+        return KnownFile()
+    return KnownFile({rule: names for rule, names in old.findings.items() if not looks_for(rule)}, old.scores)
+
+
+def _still_there(old: KnownFile, now: KnownFile) -> KnownFile:
     findings = {rule: names & now.findings.get(rule, frozenset()) for rule, names in old.findings.items()}
     scores = {name: max(score, now.scores[name]) for name, score in old.scores.items() if name in now.scores}
     return KnownFile({rule: names for rule, names in findings.items() if names}, scores)
+
+
+def _both(kept: KnownFile, now: KnownFile) -> KnownFile:
+    """What two know of a file that share no rule; of two scores the lower."""
+    scores = {name: min(score, kept.scores.get(name, score)) for name, score in now.scores.items()}
+    return KnownFile({**kept.findings, **now.findings}, {**kept.scores, **scores})
+
+
+def _known(files: Mapping[str, KnownFile]) -> dict[str, KnownFile]:
+    return {name: file for name, file in files.items() if file}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from apologint.baseline.file import read_baseline, write_baseline
-from apologint.baseline.known import Baseline, merged, shrunk
+from apologint.baseline.known import Baseline, LooksFor, merged, shrunk
 from apologint.baseline.recorder import Recorder
 from apologint.cli.baseline_options import baseline_option, baseline_place
 from apologint.cli.check import begin, check
@@ -52,7 +52,8 @@ def baseline(
 ) -> int:
     """Write what is found in PATHS today, by default in this folder, to the baseline; `check` then reports what is new.
 
-    A finding is known again by its rule and sentence, so lines may move. What is known of files outside PATHS stays.
+    A finding is known again by its rule and sentence, so lines may move. What is known of files outside PATHS stays,
+    and so does what is known of rules that --select leaves out or --ignore names.
 
     Exit status: 0 written; 2 wrong use, or something could not be read: what is known of that stays too.
     """
@@ -66,7 +67,8 @@ def baseline(
     for error in reading.errors:
         complain_of(error)
     covers = _Covered(place.parent, paths or (".",), reading.errors)
-    new = shrunk(old, now, covers) if update else merged(old, now, covers)
+    looks_for = _looked_for(settings["select"], settings["ignore"])
+    new = (shrunk if update else merged)(old, now, covers, looks_for)
     write_baseline(place, new)
     click.echo(_in_words(place, old, new, update=update))
     return Status.ERROR if reading.errors else Status.PASSED
@@ -93,6 +95,13 @@ class _Covered:
     def __call__(self, name: str) -> bool:
         path = _whole(self._folder / name)
         return _is_within(path, self._paths) and not _is_within(path, self._unread)
+
+
+def _looked_for(select: Container[str], ignore: Container[str]) -> LooksFor | None:
+    """Which rules the options leave; None for all. What the configuration ignores is ignored by each run, and gone."""
+    if not (select or ignore):
+        return None
+    return lambda rule: rule not in ignore and (not select or rule in select)
 
 
 def _whole(path: str | Path) -> Path:

@@ -34,6 +34,21 @@ def test_what_this_run_did_not_look_at_stays():
     }
 
 
+def test_a_run_for_some_rules_touches_neither_the_others_nor_known_scores():
+    late, lost = {"late": frozenset(["1:1", "2:1"])}, {"lost": frozenset(["3:1"])}
+    old = baseline(a=KnownFile(late | lost, {"one": 40, "two": 40}))
+    now = baseline(a=known("2:1", one=60, three=70))
+
+    def looks_for_late(rule):
+        return rule == "late"
+
+    left = {"late": frozenset(["2:1"])} | lost
+    assert shrunk(old, now, everything, looks_for_late).files == {"a": KnownFile(left, {"one": 40, "two": 40})}
+    assert merged(old, now, everything, looks_for_late).files == {
+        "a": KnownFile(left, {"one": 40, "two": 40, "three": 70})
+    }
+
+
 def test_a_low_score_rises_with_the_draft_and_never_falls():
     old = baseline(a=known(better=40, worse=40, enough=40))
     now = baseline(a=known(better=50, worse=30, new=10))

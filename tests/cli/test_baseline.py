@@ -130,6 +130,26 @@ def test_what_is_not_looked_for_is_not_gone(library):
     assert one.err == f"apologint: 2 findings held back by {BASELINE}\n"
 
 
+@pytest.mark.parametrize("rules", [["--select", "conditional-apology"], ["--ignore", "vague-apology,missing-solution"]])
+def test_what_is_known_of_rules_that_a_run_does_not_look_for_stays(library, rules):
+    baseline(library)
+    before = json.loads((library.folder / BASELINE).read_text())["files"]
+    library.write("replies/a.txt", OWNED)
+    updated = baseline(library, "--update", *rules)
+    assert updated.out == f"{BASELINE}: 1 finding gone; 5 findings and 3 low scores in 3 files still held back\n"
+    assert held(library)["replies/a.txt"] == {"vague-apology": 1, "missing-solution": 1}
+    baseline(library, *rules)
+    after = json.loads((library.folder / BASELINE).read_text())["files"]
+    assert after["replies/b.txt"] == before["replies/b.txt"]
+
+
+def test_what_the_configuration_ignores_is_gone(library):
+    baseline(library)
+    library.write("apologint.toml", "ignore = ['vague-apology', 'missing-solution']")
+    baseline(library, "--update")
+    assert held(library)["replies/b.txt"] == {"conditional-apology": 1}
+
+
 def test_a_file_that_is_deleted_is_gone(library):
     baseline(library)
     (library.folder / "replies/a.txt").unlink()
