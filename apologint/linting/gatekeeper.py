@@ -59,9 +59,10 @@ class Gatekeeper:
         """Make a gate for later runs if this is the second that did without, and the parser is loaded."""
         if not self._parsed or self._folder is None or self._settled:
             return
-        if KeptFiles(self._folder).read(_KEPT, self._key) == _WANTED:
+        kept = KeptFiles(self._folder).read(_KEPT, self._key)
+        if kept == _WANTED:
             self._make()
-        else:
+        elif kept is None:
             KeptFiles(self._folder).write(_KEPT, self._key, _WANTED)
 
     @cached_property
@@ -79,7 +80,7 @@ class Gatekeeper:
         return gate
 
     def _make(self) -> None:
-        if self._settled:
+        if self._kept is not None or self._settled:
             return
         self._settled = True
         from apologint.engine.gate_maker import build_gate  # noqa: PLC0415 - few runs make one

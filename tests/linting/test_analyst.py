@@ -99,6 +99,22 @@ def test_the_second_run_without_a_gate_keeps_one_for_later_runs(
     assert [run(b"rules"), run(b"rules"), run(b"rules"), run(b"other rules")] == [False, False, True, False]
 
 
+@pytest.mark.parametrize("parsed", [1, 1000])
+def test_a_run_that_was_told_all_kinds_leaves_the_kept_gate_alone(
+    linter: Linter, drafts: Sequence[Draft], tmp_path: Path, parsed: int
+) -> None:
+    Gatekeeper(linter.load, tmp_path, b"rules").parsed(1000)
+
+    def refuse() -> None:
+        raise AssertionError("a gate was made again")
+
+    told = Gatekeeper(refuse, tmp_path, b"rules")
+    told.passes_over(Draft(OTHER, kind=Kind.APOLOGY))
+    told.parsed(parsed)
+    told.keep()
+    assert Gatekeeper(refuse, tmp_path, b"rules").passes_over(drafts[0])
+
+
 @pytest.mark.parametrize("forged", [b"(", b"i\x01\x00\x00\x00", b"nonsense"])
 def test_what_is_no_gate_is_not_used(linter: Linter, drafts: Sequence[Draft], tmp_path: Path, forged: bytes) -> None:
     KeptFiles(tmp_path).write("gate", b"rules", forged)
