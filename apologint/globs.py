@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Globs:
     """Patterns, of which the last that matches a path decides; they are read from the folder `base` on.
 
-    Above and beside `base` only those match that are tied to no place, such as `*.bak`. A line that is no pattern is
-    passed over, as git does. pathspec is loaded with the first path: most runs ask for none.
+    Above and beside `base` only those match that are tied to no place, such as `*.bak` or `**/old/*.md`. A line that is
+    no pattern is passed over, as git does. pathspec is loaded with the first path: most runs ask for none.
     """
 
     lines: tuple[str, ...]
@@ -31,8 +31,8 @@ class Globs:
 
         False where a `!` takes it back, None where no pattern says anything.
         """
-        path = self._relative(path, is_folder)
-        for pattern in reversed(self._spec.patterns):
+        spec, path = self._asked(path, is_folder)
+        for pattern in reversed(spec.patterns):
             found = pattern.match_file(path)
             if found and _is_about_end(found.match):
                 return pattern.include
@@ -40,11 +40,14 @@ class Globs:
 
     def cover(self, path: str, *, is_folder: bool) -> bool:
         """Whether the absolute `path` or a folder it stands in is matched."""
-        return self._spec.match_file(self._relative(path, is_folder))
+        spec, path = self._asked(path, is_folder)
+        return spec.match_file(path)
 
-    def _relative(self, path: str, is_folder: bool) -> str:
+    def _asked(self, path: str, is_folder: bool) -> tuple[GitIgnoreSpec, str]:
+        """The patterns that may match `path`, and how they see it."""
+        spec = self._spec if path.startswith(self._prefix) else self._free
         path = path.removeprefix(self._prefix).replace(os.sep, "/").lstrip("/")
-        return f"{path}/" if is_folder else path
+        return spec, f"{path}/" if is_folder else path
 
     @cached_property
     def _prefix(self) -> str:
@@ -52,14 +55,28 @@ class Globs:
 
     @cached_property
     def _spec(self) -> GitIgnoreSpec:
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - takes longer to load than a small folder to search
+        return _spec(self.lines)
 
-        return GitIgnoreSpec([pattern for line in self.lines for pattern in _patterns(line)])
+    @cached_property
+    def _free(self) -> GitIgnoreSpec:
+        return _spec(line for line in self.lines if not _is_tied(line))
 
 
 def is_glob(line: str) -> bool:
     """Whether `line` is a pattern: no comment, and nothing that cannot match."""
     return any(pattern.include is not None for pattern in _patterns(line))
+
+
+def _spec(lines: Iterable[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - takes longer to load than a small folder to search
+
+    return GitIgnoreSpec([pattern for line in lines for pattern in _patterns(line)])
+
+
+def _is_tied(line: str) -> bool:
+    """Whether a pattern is tied to the folder that it is read from."""
+    path = line.rstrip().removeprefix("!")
+    return "/" in path.removesuffix("/") and not path.startswith("**/")
 
 
 def _patterns(line: str) -> Sequence[GitIgnoreSpecPattern]:

@@ -39,7 +39,11 @@ def test_what_stands_in_a_matched_folder_is_covered() -> None:
 
 def test_outside_the_base_only_patterns_match_that_are_tied_to_no_place() -> None:
     assert verdict("/work/other/a.bak", "*.bak") is True
+    assert verdict("/work/other/a.bak", "**/other/*.bak") is True
+    assert verdict("/work/other/", "other/") is True
     assert verdict("/work/other/a.bak", "/a.bak", "/other/a.bak", "../other/a.bak") is None
+    assert verdict("/work/other/a.bak", "work/other/*.bak", "/work/other/a.bak", "!work/other/") is None
+    assert not Globs(("work/other/",), BASE).cover("/work/other/a.bak", is_folder=False)
 
 
 def test_a_base_is_taken_from_the_working_directory_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
