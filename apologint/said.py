@@ -10,7 +10,9 @@ from apologint.globs import Globs
 from apologint.model import Markup
 from apologint.text import late
 
-_STEP = late.pattern(r'(?P<dot>\.)?+(?:\[(?P<index>\d*)\]|"(?P<quoted>[^"]*)"|(?P<name>[^.\[\]"]+))')
+_NAME = r'[^.\[\]"]+'
+_STEP = late.pattern(rf'(?P<dot>\.)?+(?:\[(?P<index>\d*)\]|"(?P<quoted>[^"]*)"|(?P<name>{_NAME}))')
+_BARE = late.pattern(_NAME)
 _ANY_NAME = "*"
 
 
@@ -31,8 +33,8 @@ Step = Each | int | str
 class TreePath:
     """A way into a file: `macros[].actions[0].value`.
 
-    A name is a key of a table, `*` any key, `[3]` an item of a list from 0, `[]` each; a name with a dot, a bracket or
-    a star in it stands in double quotes.
+    A name is a key of a table, `*` any key, `[3]` an item of a list from 0, `[]` each; a name with a dot or a
+    bracket in it, or one that is a star, stands in double quotes.
     """
 
     steps: tuple[Step, ...]
@@ -90,8 +92,16 @@ class SaidSource:
 
 def shown(steps: tuple[Step, ...]) -> str:
     """Steps as a user writes them."""
-    parts = [f"[{step}]" if isinstance(step, int) else str(step) for step in steps]
+    parts = map(_written, steps)
     return "".join(part if part.startswith("[") or not index else f".{part}" for index, part in enumerate(parts))
+
+
+def _written(step: Step) -> str:
+    if isinstance(step, int):
+        return f"[{step}]"
+    if isinstance(step, Each) or (_BARE.fullmatch(step) and step != _ANY_NAME):
+        return str(step)
+    return f'"{step}"'
 
 
 def _step(match: re.Match[str]) -> Step:

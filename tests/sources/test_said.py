@@ -120,7 +120,10 @@ def test_a_path_into_a_file_that_is_no_tree_is_complained_of():
 
 
 def test_a_path_is_written_as_it_is_read():
-    for text in ("macros[].actions[0].value", "a.*.b", "[].x", "*"):
+    for text in (
+        *("macros[].actions[0].value", "a.*.b", "[].x", "*", "a*.b"),
+        *('macros[]."body.en"', '"a.b"."[0]"."c]"', 'a."*"', 'a.""'),
+    ):
         assert str(TreePath.parse(text)) == text
     assert TreePath.parse('"a.b".c').steps == ("a.b", "c")
     assert TreePath.parse("a[]").steps == ("a", Each())
