@@ -17,7 +17,11 @@ _STRING = late.pattern(
 )
 _DOMAIN = late.pattern(r"[ \t]*+domain[ \t]")
 _FLAGS = late.pattern(r"[ \t]*+#,.*\bfuzzy\b")
-_ESCAPE = late.pattern(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|.)")
+_BYTE = r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2})"
+_FIRST_BYTE, _LATER_BYTE = r"\\(?:3[0-7]{2}|x[c-fC-F][0-9a-fA-F])", r"\\(?:2[0-7]{2}|x[89abAB][0-9a-fA-F])"
+"""Of a character in UTF-8 that takes several."""
+_ESCAPE = late.pattern(rf"(?P<bytes>{_FIRST_BYTE}(?:{_LATER_BYTE}){{1,3}}+|{_BYTE})|\\(?P<letter>.)")
+_BYTES = late.pattern(_BYTE)
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _FIRST_KEYS = ("msgctxt", "msgid")
 _ORIGINAL = late.pattern(r"[ \t]*+#(?:~?\|)")
@@ -118,7 +122,16 @@ def _piece(raw: MappedText) -> MappedText:
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    escape = match[0][1:]
-    if escape[0] in "01234567":
-        return chr(int(escape, 8))
-    return chr(int(escape[1:], 16)) if len(escape) > 1 else _LETTERS.get(escape, escape)
+    """What an escape stands for, or the several of a character; old catalogues have Latin-1."""
+    if match["letter"]:
+        return _LETTERS.get(match["letter"], match["letter"])
+    content = bytes(map(_byte, _BYTES.findall(match["bytes"])))
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
+
+
+def _byte(escape: str) -> int:
+    """The number in an escape; of the nine bits that three octal digits have, a byte takes eight, as in gettext."""
+    return int(escape[2:], 16) if escape[1] == "x" else int(escape[1:], 8) & 0xFF

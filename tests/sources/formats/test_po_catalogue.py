@@ -1,12 +1,14 @@
 """gettext catalogues: which side of an entry is read, and where its words stand."""
 
 import polib
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sources.library import BROKEN, LATE, assert_in_place, bodies, drafts, items, reasons, taken
 
 GERMAN = "Es tut uns leid, dass Ihr Paket zu spät ist."
+PARCEL = "We are sorry, your parcel to the {} is lost."
 TEXTS = st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0\v\f\a\b\r")), min_size=1, max_size=3)
 
 
@@ -67,6 +69,27 @@ def test_a_catalogue_of_nothing_but_notes_is_nothing():
 def test_what_it_was_before_is_not_read():
     file = catalogue(f'#, fuzzy\n#| msgid "{BROKEN}"\n{entry(LATE, LATE)}')
     assert bodies("en.po", file) == [LATE]
+
+
+@pytest.mark.parametrize(
+    ("escaped", "meant"),
+    [
+        (r"caf\303\251", "café"),
+        (r"caf\xc3\xa9", "café"),
+        (r"caf\xC3\251", "café"),
+        (r"\342\200\234caf\303\251\342\200\235", "“café”"),
+        (r"\360\237\230\200\303\251", "😀é"),
+        (r"caf\351", "café"),
+        (r"caf\\303", r"caf\303"),
+        (r"\103af\u00e9", "Cafu00e9"),
+        (r"\503afe", "Cafe"),
+    ],
+)
+def test_octal_and_hexadecimal_escapes_are_the_bytes_of_characters(escaped, meant):
+    file = catalogue(entry("mail.late", PARCEL.format(escaped)))
+    assert bodies("en.po", file) == [PARCEL.format(meant)]
+    (draft,) = drafts("en.po", file)
+    assert_in_place(draft, file, longest_escape=8)
 
 
 @given(TEXTS)
