@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -9,10 +10,14 @@ from xml.parsers import expat
 from apologint.model import Markup, Region
 from apologint.sources.item import Item
 from apologint.sources.markup.html_entities import ENTITY, decoded
+from apologint.sources.suppress.directive import is_directive
 from apologint.sources.text_file import TextFile
+from apologint.text import late
 from apologint.text.mapped import Edit, MappedText
 
+_TAG = late.pattern(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
 _CDATA_OPENS, _CDATA_CLOSES = "<![CDATA[", "]]>"
+_PIECE = late.pattern(r"(?P<cdata><!\[CDATA\[.*?\]\]>)|<!--(?P<comment>.*?)-->|<\?.*?\?>|(?P<entity>&)", re.DOTALL)
 _HTML = "1"
 
 
@@ -70,7 +75,9 @@ class _Reading:
 
     def _starts(self, element: str, attributes: dict[str, str]) -> None:
         self._path.append(element)
-        self._begins.append(self._file.text.find(">", self._place()) + 1)
+        tag = _TAG.match(self._file.text, self._place())
+        assert tag
+        self._begins.append(tag.end())
         if element == "menu":
             self._menus += 1
             self._count = -1
@@ -104,22 +111,24 @@ class _Reading:
 
 
 def _unescaped(text: MappedText) -> MappedText:
-    """The words of an element: entities are decoded, but not in CDATA, of which the marks fall away."""
+    """The words of an element: entities are decoded, but not in CDATA, of which the marks fall away with the comments.
+
+    A comment that is meant for us stays until it is heard.
+    """
     return text.edited(_edits(text.text))
 
 
 def _edits(text: str) -> Iterator[Edit]:
-    at = 0
-    while at < len(text):
-        opens = text.find(_CDATA_OPENS, at)
-        end = opens if opens >= 0 else len(text)
-        for entity in ENTITY.finditer(text, at, end):
-            words, length = decoded(entity[0])
+    """What to do with `text`, which is known to be well-formed."""
+    for piece in _PIECE.finditer(text):
+        start, end = piece.span()
+        if piece["cdata"]:
+            yield Edit(start, start + len(_CDATA_OPENS))
+            yield Edit(end - len(_CDATA_CLOSES), end)
+        elif piece["entity"]:
+            entity = ENTITY.match(text, start)
+            words, length = decoded(entity[0]) if entity else ("", 0)
             if length:
-                yield Edit(entity.start(), entity.start() + length, words)
-        if opens < 0:
-            return
-        closes = text.find(_CDATA_CLOSES, opens)
-        yield Edit(opens, opens + len(_CDATA_OPENS))
-        yield Edit(closes, closes + len(_CDATA_CLOSES))
-        at = closes + len(_CDATA_CLOSES)
+                yield Edit(start, start + length, words)
+        elif not is_directive(piece["comment"] or ""):
+            yield Edit(start, end)

@@ -10,6 +10,7 @@ from apologint.model import Markup
 from apologint.source_errors import SourceError
 from apologint.sources.formats import read_items
 from apologint.sources.text_file import TextFile
+from tests.sources.library import drafts
 
 EXPORT = """<?xml version="1.0"?>
 <quicktext version="2">
@@ -56,6 +57,25 @@ def test_words_stand_where_they_stand_in_the_file():
 def test_the_first_version_keeps_its_words_in_the_text_itself():
     (item,) = read('<quicktext><menu title="Parcels"><text title="Late" type="0">We lost it.</text></menu></quicktext>')
     assert (item.title, item.body.text) == ("Late", "We lost it.")
+
+
+def test_an_attribute_may_hold_the_mark_that_ends_a_tag():
+    (item,) = read("""<quicktext><text title="late > lost" note='"> it was ' type="0">We lost it.</text></quicktext>""")
+    assert (item.title, item.body.text) == ("late > lost", "We lost it.")
+
+
+def test_what_the_author_notes_in_a_text_is_not_sent():
+    words = "We <!-- who? R&amp;D --> lost<?mark here?> <![CDATA[it <!-- all --> &amp;]]> &amp; found it."
+    (item,) = read(f"<quicktext><text><name>Lost</name><body>{words}</body></text></quicktext>")
+    assert item.body.text == "We  lost it <!-- all --> &amp; & found it."
+
+
+def test_a_comment_in_a_text_switches_off_a_rule():
+    words = "<!-- apologint: ignore vague-apology -->We lost it."
+    text = f"<quicktext><text><name>Lost</name><body>{words}</body></text></quicktext>"
+    (draft,) = drafts("quicktext.xml", text)
+    assert draft.text == "We lost it."
+    assert [suppression.rules for suppression in draft.suppressions] == [("vague-apology",)]
 
 
 @pytest.mark.parametrize("name", ["pom.xml", "Late.Record.md", "<stdin>"])
