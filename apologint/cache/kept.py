@@ -63,8 +63,9 @@ class KeptFiles:
         ages = {path: path.stat().st_mtime for path in self._folder.glob(f"{name}-{_ANY_KEY}{_SUFFIX}")}
         for path in sorted(ages, key=ages.__getitem__)[:-_EACH]:
             path.unlink(missing_ok=True)
+        newest = max(ages.values(), default=0.0)  # none is left where another process clears the cache
         for path in self._folder.glob(f".{name}-{_ANY_KEY}{_SUFFIX}.*"):
-            if path.stat().st_mtime < max(ages.values()) - _LONGEST_WRITING:
+            if path.stat().st_mtime < newest - _LONGEST_WRITING:
                 path.unlink(missing_ok=True)
 
     def _path(self, name: str, key: bytes) -> Path:

@@ -71,6 +71,22 @@ def test_what_a_killed_writer_left_is_swept_up(tmp_path: Path) -> None:
     assert sorted(tmp_path.iterdir()) == sorted([path, being_written])
 
 
+def test_a_cache_that_is_cleared_meanwhile_fails_no_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = KeptFiles(tmp_path)
+    kept.write("rules", b"key", b"data")
+    (path,) = files(tmp_path)
+    (tmp_path / f".{path.name}.111").write_bytes(b"apolo")
+    replace = Path.replace
+
+    def replaced_and_cleared(beside: Path, target: Path) -> None:
+        replace(beside, target)
+        target.unlink()
+
+    monkeypatch.setattr(Path, "replace", replaced_and_cleared)
+    kept.write("rules", b"key", b"data")
+    assert files(tmp_path) == []
+
+
 @pytest.mark.parametrize("inside", ["cache", "file/cache"])
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path, inside: str) -> None:
     (tmp_path / inside.split("/", maxsplit=1)[0]).write_text("")
