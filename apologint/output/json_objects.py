@@ -16,9 +16,10 @@ def tool_object(model: str) -> dict[str, str]:
     return {"name": "apologint", "version": __version__, "model": model}
 
 
-def error_object(error: InputError) -> dict[str, str]:
-    """An input that could not be read."""
-    return {"path": error.path, "message": error.message}
+def error_object(error: InputError) -> dict[str, Any]:
+    """An input that could not be read, and the line where that is so, if it is one."""
+    line = {} if error.line is None else {"line": error.line}
+    return {"path": error.path, "message": error.message, **line}
 
 
 def draft_object(report: Report) -> dict[str, Any]:

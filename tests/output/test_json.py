@@ -24,7 +24,8 @@ def test_the_schema_is_one():
 
 @pytest.mark.parametrize("letters", [[], *([letter] for letter in LETTERS), LETTERS])
 def test_the_report_holds_what_the_schema_says(letters):
-    Draft202012Validator(SCHEMA).validate(written(*letters, errors=[InputError("a.csv", "not UTF-8")]))
+    errors = [InputError("a.csv", "not UTF-8"), InputError("b.json", "not JSON", 2)]
+    Draft202012Validator(SCHEMA).validate(written(*letters, errors=errors))
 
 
 def test_the_schema_refuses_an_apology_without_its_steps():
@@ -95,6 +96,13 @@ def test_errors_met_while_the_drafts_are_read_are_listed():
     page = json.loads(stream.getvalue())
     assert page["errors"] == [{"path": "b.txt", "message": "no such file"}]
     assert page["summary"]["errors"] == 1
+
+
+def test_an_error_has_its_line_where_the_fault_has_one():
+    errors = [InputError("b.json", "not JSON: expected ',' (column 2)", 2)]
+    assert written(errors=errors)["errors"] == [
+        {"path": "b.json", "message": "not JSON: expected ',' (column 2)", "line": 2}
+    ]
 
 
 def test_a_run_that_breaks_off_leaves_nothing_half_written():
