@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NamedTuple, TextIO, cast
+from typing import NamedTuple, TextIO
 
 import click
 
@@ -18,7 +18,6 @@ from apologint.text.nearest import instead
 DEFAULT = "text"
 _IN_ACTIONS = "github"
 _STDOUT = "-"
-_IN_MEMORY = 16_000_000
 
 
 class Target(NamedTuple):
@@ -97,18 +96,14 @@ def open_targets(targets: Iterable[Target]) -> Iterator[list[TextIO]]:
 
 @contextmanager
 def _report(file: Path) -> Iterator[TextIO]:
-    from shutil import copyfileobj  # noqa: PLC0415 - most reports go to standard output
-    from tempfile import SpooledTemporaryFile  # noqa: PLC0415
+    from apologint.output.spool import Spool  # noqa: PLC0415 - most reports go to standard output
 
     with _told(file):
         _try(file)
-    with SpooledTemporaryFile(
-        _IN_MEMORY, mode="w+", encoding="utf-8", errors="backslashreplace", newline=""
-    ) as waiting:
-        yield cast(TextIO, waiting)
-        waiting.seek(0)
-        with _told(file), file.open("w", encoding="utf-8", newline="") as stream:
-            copyfileobj(waiting, stream)
+    waiting = Spool()
+    yield waiting.stream
+    with _told(file), file.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+        waiting.pour(stream)
 
 
 def _try(file: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
-from typing import TextIO
+from typing import TextIO, cast
 
 _IN_MEMORY = 16_000_000
 _AT_ONCE = 100_000
@@ -20,6 +20,11 @@ class Spool:
         self._file = SpooledTemporaryFile(  # noqa: SIM115 - pour closes it
             _IN_MEMORY, mode="w+", encoding="utf-8", errors="surrogatepass", newline=""
         )
+
+    @property
+    def stream(self) -> TextIO:
+        """What takes text too, for those who write to a stream."""
+        return cast(TextIO, self._file)
 
     def write(self, text: str) -> None:
         """Take one more piece."""
