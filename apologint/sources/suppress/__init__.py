@@ -5,6 +5,7 @@ Everything here ends as a `Suppression`: a region of the file and the rules that
 
 from __future__ import annotations
 
-from apologint.sources.suppress.heard import Heard, Suppressions
+from apologint.sources.suppress.heard import Heard
+from apologint.sources.suppress.suppressions import Suppressions
 
 __all__ = ["Heard", "Suppressions"]

@@ -1,14 +1,10 @@
-"""The suppressions of one file, read once and handed out to its messages."""
+"""What the suppressions of a file leave of one of its messages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from apologint.model import InputError, Suppression
-from apologint.sources.item import Item
-from apologint.sources.suppress.key import OWN_KEY
-from apologint.sources.text_file import TextFile
 from apologint.text.mapped import MappedText
 
 
@@ -18,18 +14,3 @@ class Heard(NamedTuple):
     body: MappedText
     suppressions: tuple[Suppression, ...] = ()
     complaints: tuple[InputError, ...] = ()
-
-
-class Suppressions:
-    """What is switched off in `file`, whose messages are `items`."""
-
-    def __init__(self, file: TextFile, items: Sequence[Item]) -> None:
-        self._heard: dict[Item, Heard] = {}
-        if OWN_KEY in file.text:
-            from apologint.sources.suppress.reader import heard_in  # noqa: PLC0415 - most files do not name us
-
-            self._heard = heard_in(file, items)
-
-    def of(self, item: Item) -> Heard:
-        """What is said about one of the messages."""
-        return self._heard.get(item) or Heard(item.body)
