@@ -6,8 +6,6 @@ speak to somebody. In a list where some do, the others are taken with them.
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 from apologint.model import Markup
 from apologint.sources.shapes.keys import TITLES, body_of, hidden_because, title_of
 from apologint.sources.shapes.prose import has_words, reads_as_prose, speaks
@@ -71,14 +69,7 @@ def _is_message(text: str) -> bool:
 
 
 def _stands_among_messages(spot: Spot) -> bool:
-    if spot.above is None:
-        return False
-    if spot.above not in _asked:
-        _asked[spot.above] = _holds_messages(spot.above)
-    return _asked[spot.above]
-
-
-_asked: WeakKeyDictionary[Spot, bool] = WeakKeyDictionary()
+    return spot.above is not None and spot.above.answer(_holds_messages)
 
 
 def _holds_messages(spot: Spot) -> bool:

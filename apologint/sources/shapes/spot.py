@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -60,6 +60,16 @@ class Spot:
     def fields(self) -> Fields:
         """What stands in a table, by names; empty for any other node."""
         return Fields(self.node if isinstance(self.node, Table) else Table())
+
+    def answer(self, question: Callable[[Spot], bool]) -> bool:
+        """What `question` says of this spot; it is asked once, however many ask from below."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        return self._answers[question]
+
+    @cached_property
+    def _answers(self) -> dict[Callable[[Spot], bool], bool]:
+        return {}
 
     def way(self) -> list[Spot]:
         """The spots from the top to this one."""
