@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from apologint.engine.builtin import DEFAULT_MODEL
+from apologint.builtin import DEFAULT_MODEL
 from benchmarks.measure import Command, Taken, run
 
 EXCLUDED = ("ner", "senter", "entity_linker", "textcat")

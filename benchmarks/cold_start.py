@@ -22,8 +22,8 @@ from itertools import count
 from pathlib import Path
 from statistics import median
 
+from apologint.builtin import DEFAULT_MODEL
 from apologint.cache.folder import VARIABLE
-from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.engine.nlp import UNUSED
 
 APOLOGY = """Dear Ann,

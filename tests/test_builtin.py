@@ -1,6 +1,6 @@
 """The rules that come with apologint."""
 
-from apologint.engine.builtin import builtin_rules_dir
+from apologint.builtin import builtin_rules_dir
 
 
 def test_they_are_found() -> None:

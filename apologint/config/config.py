@@ -8,8 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from apologint.builtin import DEFAULT_MODEL
 from apologint.config.place import Place
-from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.language import Language
 from apologint.model import Fault, Kind, Mode, Quality, Severity, Step
 

@@ -31,9 +31,9 @@ from apologint.config.values import (
     Value,
     known,
 )
-from apologint.engine.lexicon import PERSON_FIELDS, PERSONS
 from apologint.language import Language
 from apologint.model import Fault, Kind, Markup, Mode, Quality, Severity, Step
+from apologint.persons import PERSON_FIELDS, PERSONS
 from apologint.said import SaidSource, TreePath
 from apologint.version import versions
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from apologint.config.place import ConfigError, Keys, Raw
-from apologint.engine.lines import LineDict, LineList
-from apologint.engine.rules import RuleError
-from apologint.engine.yaml_nodes import read_yaml as read_nodes
+from apologint.yaml_lines.read import YamlError
+from apologint.yaml_lines.read import read_yaml as read_mapping
+from apologint.yaml_lines.values import LineDict, LineList
+
+_EXPECTED = "a mapping with 'rules:' or word lists at the top"
 
 
 def read_yaml(path: Path) -> Raw:
@@ -19,8 +21,8 @@ def read_yaml(path: Path) -> Raw:
         ConfigError: it cannot be read, is not YAML, or holds no mapping.
     """
     try:
-        values = read_nodes(path)
-    except RuleError as error:
+        values = read_mapping(path, _EXPECTED)
+    except YamlError as error:
         raise ConfigError(error.message, path, error.line) from error
     return Raw(values, dict(_yaml_lines(values, ())))
 

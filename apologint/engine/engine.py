@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from apologint.builtin import DEFAULT_MODEL
 from apologint.collector import no_collection
-from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.engine.clauses import add_clauses
 from apologint.engine.document import ParsedDraft, parse_many
 from apologint.engine.hits import Finder, Hit, View, condition

@@ -13,8 +13,6 @@ _APOSTROPHE = "['\u2019]"
 _NO_WORDS: frozenset[str] = frozenset()
 _NO_PERSON: Mapping[str, frozenset[str]] = {}
 ACT_FIELDS = ("verbs", "nouns", "adjectives", "manner")
-PERSONS = ("us", "customer", "third", "system", "anyone")
-PERSON_FIELDS = ("pronouns", "possessives", "nouns", "names")
 GRAMMAR_LISTS = (
     "negators",
     "conditionals",

@@ -11,16 +11,15 @@ from apologint.engine.lexicon import (
     GRAMMAR_LISTS,
     GRAMMAR_MAPS,
     MAP_KEYS,
-    PERSON_FIELDS,
-    PERSONS,
     Act,
     Lexicon,
     verb_entries,
 )
-from apologint.engine.lines import LineDict
 from apologint.engine.rules import RuleError, UnknownWordListError
 from apologint.engine.schema import FILE_KEYS, ONE_WORD, Checker
 from apologint.engine.wordpattern import WordPatternError
+from apologint.persons import PERSON_FIELDS, PERSONS
+from apologint.yaml_lines.values import LineDict
 
 Files = Sequence[tuple[Path, LineDict]]
 """Rule files and what stands in each."""

@@ -9,7 +9,10 @@ from pathlib import Path
 from apologint.engine.lexicon_reader import read_lexicon
 from apologint.engine.rule_reader import read_rules
 from apologint.engine.rules import RuleError, RuleSet
-from apologint.engine.yaml_nodes import read_yaml
+from apologint.yaml_lines.read import YamlError, read_yaml
+from apologint.yaml_lines.values import LineDict
+
+_EXPECTED = "a mapping with 'rules:' or word lists at the top"
 
 
 def load_rules(
@@ -28,9 +31,16 @@ def load_rules(
         RuleError: a folder without rule files, or a file that does not hold.
         UnknownWordListError: `extra_words` names a list that no file has.
     """
-    files = [[(path, read_yaml(path)) for path in _rule_files(folder)] for folder in folders]
+    files = [[(path, _content(path)) for path in _rule_files(folder)] for folder in folders]
     lexicon = read_lexicon(files, extra_words or {}, extra_people or {})
     return RuleSet(read_rules(chain.from_iterable(files), lexicon), lambda: lexicon)
+
+
+def _content(path: Path) -> LineDict:
+    try:
+        return read_yaml(path, _EXPECTED)
+    except YamlError as error:
+        raise RuleError(path, error.line, error.message) from error
 
 
 def _rule_files(folder: Path) -> list[Path]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from apologint.engine.lexicon import Lexicon
-from apologint.engine.lines import LineDict, LineList
 from apologint.engine.reach import SCOPES
 from apologint.engine.rules import Conditions, Pattern, Rule, RuleKind
 from apologint.engine.schema import (
@@ -22,6 +21,7 @@ from apologint.engine.schema import (
     as_list,
 )
 from apologint.model import Kind, Mode, Quality, Severity, Step
+from apologint.yaml_lines.values import LineDict, LineList
 
 
 def read_rules(files: Iterable[tuple[Path, LineDict]], lexicon: Lexicon) -> dict[str, Rule]:

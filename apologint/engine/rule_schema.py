@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from apologint.engine.lexicon import ACT_FIELDS, GRAMMAR_LISTS, MAP_KEYS, PERSON_FIELDS, PERSONS
+from apologint.engine.lexicon import ACT_FIELDS, GRAMMAR_LISTS, MAP_KEYS
 from apologint.engine.reach import SCOPES
 from apologint.engine.rules import RuleKind
 from apologint.engine.schema import (
@@ -30,6 +30,7 @@ from apologint.engine.schema import (
     SORTS,
 )
 from apologint.model import Kind, Mode, Severity, Step
+from apologint.persons import PERSON_FIELDS, PERSONS
 
 JsonSchema = dict[str, Any]
 

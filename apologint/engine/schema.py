@@ -9,13 +9,13 @@ from typing import Any, NoReturn
 
 from apologint.engine.certainty import CERTAINTIES
 from apologint.engine.lexicon import TIMES, Lexicon
-from apologint.engine.lines import LineDict, LineList
 from apologint.engine.links import LINKS
 from apologint.engine.naming import NAMING
 from apologint.engine.people import OWNERS, WHO
 from apologint.engine.rules import RuleError, RuleKind
 from apologint.engine.wordpattern import WordPatternError
 from apologint.text.nearest import nearest
+from apologint.yaml_lines.values import LineDict, LineList
 
 FILE_KEYS = ("words", "synonyms", "acts", "people", "grammar", "step", "rules")
 RULE_KEYS = (

@@ -24,7 +24,10 @@ _RECKONS = ("blis", "numpy", "spacy", "thinc")
 _SMALL = 64 * 1024
 """Bytes up to which a file of a pipeline is read; beyond are its weights and tables."""
 
-BENEATH = ("collector", "model", "text/blanks", "text/late", "text/nearest", "text/touching", "timing")
+BENEATH = (
+    "builtin", "collector", "model", "persons", "text/blanks", "text/late", "text/nearest", "text/touching", "timing",
+    "yaml_lines/read", "yaml_lines/values",
+)  # fmt: skip
 """The modules beside the engine that it is built on, and those that these are built on."""
 
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from apologint.builtin import builtin_rules_dir
 from apologint.cache.kept import KeptFiles
 from apologint.collector import no_collection
 from apologint.config import Config, ConfigError
-from apologint.engine.builtin import builtin_rules_dir
 from apologint.engine.lean_spacy import without_command_line
 from apologint.engine.packed import pack, unpack
 from apologint.engine.rules import RuleSet, UnknownWordListError

@@ -9,8 +9,8 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Token
 
+from apologint.builtin import DEFAULT_MODEL
 from apologint.engine.annotate import Annotator, annotator
-from apologint.engine.builtin import DEFAULT_MODEL
 from apologint.engine.lemmas import mended_lemmas
 from apologint.engine.nlp import load_model
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from apologint.engine.builtin import builtin_rules_dir
+from apologint.builtin import builtin_rules_dir
 from apologint.engine.engine import Engine
 from apologint.engine.examples import check_examples
 from apologint.engine.loader import load_rules

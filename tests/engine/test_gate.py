@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from apologint.engine.builtin import builtin_rules_dir
+from apologint.builtin import builtin_rules_dir
 from apologint.engine.engine import Engine
 from apologint.engine.gate import Gate
 from apologint.engine.gate_maker import build_gate

@@ -2,7 +2,7 @@
 
 import pytest
 
-from apologint.engine.builtin import DEFAULT_MODEL
+from apologint.builtin import DEFAULT_MODEL
 from apologint.engine.lemmas import mended_lemmas
 from apologint.engine.nlp import load_model
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from apologint.engine.builtin import DEFAULT_MODEL
+from apologint.builtin import DEFAULT_MODEL
 from apologint.engine.errors import ModelError
 from apologint.engine.nlp import UNUSED, load_model
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apologint.engine.builtin import builtin_rules_dir
+from apologint.builtin import builtin_rules_dir
 from apologint.engine.engine import Engine
 from apologint.engine.loader import load_rules
 from apologint.engine.packed import pack, unpack

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from apologint.engine.builtin import builtin_rules_dir
+from apologint.builtin import builtin_rules_dir
 from apologint.engine.rule_schema import rule_schema
-from apologint.engine.rules import RuleError
-from apologint.engine.yaml_nodes import read_yaml
+from apologint.yaml_lines.read import YamlError, read_yaml
 from tests.engine import test_loader
 from tests.small import SMALL_RULES
 
@@ -37,17 +36,17 @@ def test_it_is_a_schema():
 
 @pytest.mark.parametrize("path", sorted(builtin_rules_dir().rglob("*.yaml")), ids=lambda path: path.stem)
 def test_the_rules_that_come_with_it_are_valid(path: Path):
-    SCHEMA.validate(read_yaml(path))
+    SCHEMA.validate(read_yaml(path, "rules"))
 
 
 def test_so_are_those_of_the_tests():
-    SCHEMA.validate(read_yaml(SMALL_RULES / "rules.yaml"))
+    SCHEMA.validate(read_yaml(SMALL_RULES / "rules.yaml", "rules"))
 
 
 def test_a_gap_may_say_words_and_word_lists(tmp_path: Path):
     path = tmp_path / "rules.yaml"
     path.write_text(test_loader.changed(test_loader.WHEN, "- {placeholder: any, says: [What happened, $remedy]}"))
-    SCHEMA.validate(read_yaml(path))
+    SCHEMA.validate(read_yaml(path, "rules"))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +56,7 @@ def test_what_the_loader_refuses_by_its_shape_it_refuses_too(tmp_path: Path, tex
     path = tmp_path / "rules.yaml"
     path.write_text(text)
     try:
-        content = read_yaml(path)
-    except RuleError:
+        content = read_yaml(path, "rules")
+    except YamlError:
         return
     assert not SCHEMA.is_valid(content)

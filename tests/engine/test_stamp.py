@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import apologint
-from apologint.engine.builtin import DEFAULT_MODEL, builtin_rules_dir
+from apologint.builtin import DEFAULT_MODEL, builtin_rules_dir
 from apologint.engine.nlp import load_model
 from apologint.engine.stamp import BENEATH, code_stamp, pipeline_stamp, rules_stamp
 

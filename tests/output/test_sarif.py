@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 from jsonschema import Draft4Validator
 
-from apologint.engine.builtin import builtin_rules_dir
+from apologint.builtin import builtin_rules_dir
 from apologint.engine.loader import load_rules
 from apologint.model import InputError
 from tests.handmade import analysis, problem, report, stands

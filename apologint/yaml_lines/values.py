@@ -1,4 +1,4 @@
-"""Plain Python values that remember their line, so that every complaint about a rule file can name it."""
+"""Plain Python values that remember their line, so that every complaint about a file can name it."""
 
 from __future__ import annotations
 
