@@ -11,7 +11,7 @@ from apologint.yaml_lines.read import YamlError
 from apologint.yaml_lines.read import read_yaml as read_mapping
 from apologint.yaml_lines.values import LineDict, LineList
 
-_EXPECTED = "a mapping with 'rules:' or word lists at the top"
+_EXPECTED = "settings at the top, such as 'min-score: 80'"
 
 
 def read_yaml(path: Path) -> Raw:

@@ -231,6 +231,7 @@ def test_what_it_does_not_know_is_refused_with_its_place(tmp_path: Path, text: s
         ),
         ("select:\n- a\n- 1\n", ".apologint.yaml:3: 'select.[2]' is 1: write a text in quotes"),
         ("a: [\n", ".apologint.yaml:2: is not valid YAML: "),
+        ("- min-score\n", ".apologint.yaml:1: expected settings at the top, such as 'min-score: 80'"),
         ("kind: 2024-02-31\n", ".apologint.yaml:1: 'kind' is '2024-02-31': "),
         ("model: spacy\nmin-score: 0b_\n", ".apologint.yaml:2: '0b_' cannot be read: "),
         ("select: &a [*a]\n", ".apologint.yaml:1: an alias holds itself"),
