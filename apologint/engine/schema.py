@@ -61,10 +61,9 @@ CLAUSE_KEYS = ("act", *CLAUSE_VALUES, *CLAUSE_BODIES, *CLAUSE_WORDS)
 class Checker:
     """Complains about one rule file by file and line."""
 
-    def __init__(self, path: Path, lexicon: Lexicon, rule_ids: Iterable[str] = ()) -> None:
+    def __init__(self, path: Path, lexicon: Lexicon) -> None:
         self.path = path
         self.lexicon = lexicon
-        self.rule_ids = tuple(rule_ids)
 
     def fail(self, line: int, message: str) -> NoReturn:
         """Raise a RuleError at a line of this file."""
