@@ -135,7 +135,7 @@ class ClausePatterns:
 def _wanted(body: Mapping[str, Any]) -> Mapping[str, frozenset[Any]]:
     """The values of a clause of which a body names one, by trait; a trait of which it takes any value is left out."""
     wanted = {key: frozenset(as_list(value)) for key, value in body.items() if key in _TRAITS}
-    for key in ("doer", "subject", "owner", "object", "time", "place"):
+    for key in ("doer", "subject"):
         if "us" in wanted.get(key, ()):
             wanted[key] |= {"we"}
     wanted.setdefault("polarity", frozenset(("positive",)))
