@@ -3,20 +3,11 @@
 apologint.toml, pyproject.toml or YAML -> file -> settings, values -> Config; overrides for some files -> Config again
 """
 
-from apologint.config.config import (
-    DEFAULT_CEILINGS,
-    DEFAULT_MAX_BYTES,
-    NAMES_OUR_ACT,
-    CeilingSetting,
-    Config,
-    FailOn,
-)
+from apologint.config.config import DEFAULT_CEILINGS, CeilingSetting, Config, FailOn
 from apologint.config.place import ConfigError
 
 __all__ = [
     "DEFAULT_CEILINGS",
-    "DEFAULT_MAX_BYTES",
-    "NAMES_OUR_ACT",
     "CeilingSetting",
     "Config",
     "ConfigError",

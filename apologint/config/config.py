@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from apologint.globs import Globs
     from apologint.said import SaidSource
 
-DEFAULT_MAX_BYTES = 1_000_000
-
 
 class FailOn(StrEnum):
     """The mildest finding that fails a draft."""
@@ -43,7 +41,7 @@ class CeilingSetting(NamedTuple):
     without_tag: str | None = None
 
 
-NAMES_OUR_ACT = "names-our-act"
+_NAMES_OUR_ACT = "names-our-act"
 
 DEFAULT_CEILINGS = (
     CeilingSetting("blame-customer", 40, "attack and denial are rated least effective (Benoit & Drew 1997)"),
@@ -53,9 +51,9 @@ DEFAULT_CEILINGS = (
         "conditional-apology",
         48,
         "a partial apology is worth half a full one (Robbennolt 2003)",
-        without_tag=NAMES_OUR_ACT,
+        without_tag=_NAMES_OUR_ACT,
     ),
-    CeilingSetting("conditional-apology", 65, "it names our act, but still with an 'if'", tag=NAMES_OUR_ACT),
+    CeilingSetting("conditional-apology", 65, "it names our act, but still with an 'if'", tag=_NAMES_OUR_ACT),
     CeilingSetting("blame-third-party", 60, "somebody must own the fault (Boshoff & Leong 1998)"),
     CeilingSetting("missing-solution", 64, "repair ranks second of six parts (Lewicki et al. 2016)"),
     CeilingSetting("missing-ownership", 69, "ownership ranks first of six parts (Lewicki et al. 2016)"),
@@ -154,7 +152,7 @@ class Config:
     kind: Kind | None = None
     mode: Mode | None = None
     encoding: str = "utf-8"
-    max_bytes: int = DEFAULT_MAX_BYTES
+    max_bytes: int = 1_000_000
     model: str = DEFAULT_MODEL
 
     cache: bool = True

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from apologint import __version__
-from apologint.config import DEFAULT_CEILINGS, NAMES_OUR_ACT, CeilingSetting, Config, ConfigError, FailOn
+from apologint.config import DEFAULT_CEILINGS, CeilingSetting, Config, ConfigError, FailOn
 from apologint.config.file import find_config, load_config
 from apologint.config.overrides import settings_for
 from apologint.globs import Globs
@@ -37,8 +37,8 @@ def test_the_defaults_are_the_numbers_of_the_scoring_page() -> None:
         ("blame-customer", None, None): 40,
         ("sorry-you-feel", None, None): 48,
         ("legal-disclaimer", None, None): 48,
-        ("conditional-apology", None, NAMES_OUR_ACT): 48,
-        ("conditional-apology", NAMES_OUR_ACT, None): 65,
+        ("conditional-apology", None, "names-our-act"): 48,
+        ("conditional-apology", "names-our-act", None): 65,
         ("blame-third-party", None, None): 60,
         ("missing-solution", None, None): 64,
         ("missing-ownership", None, None): 69,
@@ -136,7 +136,7 @@ ceilings:
 @pytest.mark.parametrize(("name", "text"), [("apologint.toml", TOML), (".apologint.yaml", YAML)])
 def test_every_setting_can_be_made_in_toml_and_in_yaml(tmp_path: Path, name: str, text: str) -> None:
     config = load(tmp_path, text, name)
-    mild = CeilingSetting("conditional-apology", 70, "we are mild", tag=NAMES_OUR_ACT)
+    mild = CeilingSetting("conditional-apology", 70, "we are mild", tag="names-our-act")
     assert config == Config(
         select=("apology-but", "shouting"),
         ignore=("shouting", "minimising"),
