@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from apologint.engine.engine import Engine
 from apologint.engine.hits import View
-from apologint.engine.patterns import Compiler
-from apologint.engine.rules import Pattern, Rule, RuleKind
-from apologint.engine.schema import as_list
+from apologint.engine.pattern_hits import PatternHits
+from apologint.engine.rules import Rule, RuleKind
 from apologint.model import Draft, Kind
 
 Reader = Callable[[str], Draft]
@@ -75,17 +74,8 @@ def fires(engine: Engine, rule: Rule, view: View) -> bool:
 
 
 def _silent(engine: Engine, rule: Rule, views: list[View]) -> Iterator[tuple[str, int, str]]:
-    compiler = Compiler(engine.lexicon, engine.nlp.vocab, rule.path)
-    singles = [(pattern, single, compiler.finder(single)) for pattern in rule.when for single in _singles(pattern)]
-    for pattern, single, find in singles:
-        if not any(map(find, views)):
-            yield rule.id, pattern.line, f"{single.sort}: {_plain(single.body)}"
-
-
-def _singles(pattern: Pattern) -> Iterator[Pattern]:
-    """Each alternative of a word pattern by itself, without the conditions that only an example as a whole can meet."""
-    for body in as_list(pattern.body) if pattern.sort == "words" else [pattern.body]:
-        yield replace(pattern, body=body)
+    for pattern in PatternHits(engine, [rule]).silent(rule, views):
+        yield rule.id, pattern.line, f"{pattern.sort}: {_plain(pattern.body)}"
 
 
 def _plain(body: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,11 +33,11 @@ class PatternHits:
 
     def __init__(self, engine: Engine, rules: Iterable[Rule]) -> None:
         searches = Searches(engine.lexicon)
-        self._finders: dict[str, list[tuple[Written, Finder]]] = {}
+        self._finders: dict[str, list[tuple[Written, Pattern, Finder]]] = {}
         for rule in rules:
             compiler = Compiler(engine.lexicon, engine.nlp.vocab, rule.path, searches)
             self._finders[rule.id] = [
-                (Written(rule.id, rule.path, pattern.line, _text(pattern)), compiler.finder(pattern))
+                (Written(rule.id, rule.path, pattern.line, _text(pattern)), pattern, compiler.finder(pattern))
                 for whole in rule.when
                 for pattern in _each(whole)
             ]
@@ -45,13 +45,19 @@ class PatternHits:
     @property
     def written(self) -> Iterator[Written]:
         """All patterns, in the order of the rules."""
-        return (written for finders in self._finders.values() for written, _ in finders)
+        return (written for finders in self._finders.values() for written, *_ in finders)
 
     def of(self, rule: Rule, view: View) -> Iterator[tuple[Written, list[Hit]]]:
         """Each pattern of one of the rules that holds in a draft, and where; `unless` of the rule is not asked."""
-        for written, find in self._finders[rule.id]:
+        for written, _, find in self._finders[rule.id]:
             if hits := find(view):
                 yield written, hits
+
+    def silent(self, rule: Rule, views: Collection[View]) -> Iterator[Pattern]:
+        """Those of one of the rules that hold in none of some drafts, each wording of a list by itself."""
+        for _, pattern, find in self._finders[rule.id]:
+            if not any(map(find, views)):
+                yield pattern
 
 
 def _each(pattern: Pattern) -> Iterator[Pattern]:
