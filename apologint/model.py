@@ -249,6 +249,10 @@ class Ceiling:
     reason: str = ""
 
 
+SCORE_GATE = "score "
+"""What the failure of the gate on the score begins with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything said about one draft.
@@ -269,6 +273,11 @@ class Report:
     failures: tuple[str, ...] = ()
     complaints: tuple[InputError, ...] = ()
     held_back: tuple[Finding, ...] = ()
+
+    @property
+    def score_failure(self) -> str | None:
+        """What is said of the gate on the score if the draft failed there."""
+        return next((failure for failure in self.failures if failure.startswith(SCORE_GATE)), None)
 
 
 @dataclass(frozen=True, slots=True)

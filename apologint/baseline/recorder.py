@@ -7,7 +7,6 @@ from pathlib import Path
 
 from apologint.baseline.known import Baseline, KnownFile, relative_name
 from apologint.baseline.naming import FileNames
-from apologint.linting.gates import fails_by_score
 from apologint.model import Report
 
 
@@ -29,7 +28,7 @@ class Recorder:
                 self._findings[path][finding.rule].add(name)
         if report.score is not None:
             draft = names.score(report.draft)
-            if fails_by_score(report):
+            if report.score_failure is not None:
                 self._scores[path][draft] = report.score
 
     def baseline(self) -> Baseline:

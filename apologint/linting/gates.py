@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from apologint.config import Config, FailOn
-from apologint.model import Finding, Report, Severity
+from apologint.model import SCORE_GATE, Finding, Report, Severity
 from apologint.text.counted import counted
 
 _WORST_FIRST = tuple(Severity)
-_SCORE = "score "
 
 
 def judged(report: Report, config: Config, low: int | None = None) -> Report:
@@ -23,18 +22,13 @@ def judged(report: Report, config: Config, low: int | None = None) -> Report:
     return replace(report, failures=failures, passed=False) if failures else report
 
 
-def fails_by_score(report: Report) -> bool:
-    """Whether its score is one of the gates that a judged draft fails."""
-    return any(failure.startswith(_SCORE) for failure in report.failures)
-
-
 def _score(score: int | None, config: Config, low: int | None) -> Iterator[str]:
     if score is None or score >= config.min_score:
         return
     if low is None:
-        yield f"{_SCORE}{score} is under --min-score {config.min_score}"
+        yield f"{SCORE_GATE}{score} is under --min-score {config.min_score}"
     elif score < low:
-        yield f"{_SCORE}{score} is under --min-score {config.min_score}, and under the {low} in the baseline"
+        yield f"{SCORE_GATE}{score} is under --min-score {config.min_score}, and under the {low} in the baseline"
 
 
 def _findings(findings: Iterable[Finding], config: Config) -> Iterator[str]:

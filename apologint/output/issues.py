@@ -48,10 +48,9 @@ def issues(report: Report, rules: RuleSet, *, suppressed: bool = False) -> Itera
     for finding in report.findings:
         if suppressed or not finding.suppressed:
             yield _finding(finding, report.draft, rules)
-    for failure in report.failures:
-        if failure.startswith("score "):
-            top = Locator(report.draft).top()
-            yield Issue(report.draft, SCORE_RULE, Severity.ERROR, one_line(failure), "", top, 0)
+    if report.score_failure is not None:
+        top = Locator(report.draft).top()
+        yield Issue(report.draft, SCORE_RULE, Severity.ERROR, one_line(report.score_failure), "", top, 0)
 
 
 def unreadable(error: InputError) -> Issue:
