@@ -13,7 +13,7 @@ from apologint.cli.pages import Page
 from apologint.cli.parse import draft_from
 from apologint.engine.rules import Rule, RuleSet
 from apologint.linter import Linter
-from apologint.text.nearest import instead
+from apologint.linting.rule_names import unknown
 
 
 @click.command(short_help="Explain a rule, or why it fires on a text.")
@@ -49,5 +49,5 @@ def _explain(rule: Rule, page: Page, whole: bool) -> None:
 
 def _rule(name: str, rules: RuleSet) -> Rule:
     if name not in rules.rules:
-        raise click.UsageError(f"unknown rule '{name}': {instead(name, rules.rules) or 'see apologint rules'}")
+        raise click.UsageError(unknown("rule", name, rules.rules))
     return rules.rules[name]

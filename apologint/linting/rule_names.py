@@ -1,16 +1,16 @@
-"""Whether the rules that a configuration names are there."""
+"""Whether the rules that a user names are there, and what is said of a name that is none of theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Never
 
 from apologint.config import DEFAULT_CEILINGS, Config, ConfigError
-from apologint.engine.rules import RuleSet
-from apologint.linting.suppressions import REPORTED
+from apologint.engine.rules import Rule, RuleKind, RuleSet
 from apologint.text.nearest import instead
 
 _Keys = tuple[str | int, ...]
+_REPORTED = (RuleKind.PROBLEM, RuleKind.ABSENCE)
 
 
 def check_rule_names(config: Config, rules: RuleSet) -> None:
@@ -19,13 +19,10 @@ def check_rule_names(config: Config, rules: RuleSet) -> None:
     Raises:
         ConfigError: there is one.
     """
-    reported = {rule.id: rule for kind in REPORTED for rule in rules.of_kind(kind)}
+    reported = reported_rules(rules)
     for name, keys in _rule_names(config):
-        if name in rules.rules and name not in reported:
-            fault = f"the rule '{name}' is a {rules.rules[name].kind}, which is no finding: leave it out"
+        if fault := not_reported(name, rules, reported):
             refuse(config, keys, fault)
-        if name not in rules.rules:
-            refuse(config, keys, unknown("rule", name, reported))
 
 
 def _rule_names(config: Config) -> Iterator[tuple[str, _Keys]]:
@@ -55,6 +52,20 @@ def refuse(config: Config, keys: _Keys, message: str) -> Never:
     for key in below:
         place = place.at(key)
     place.fail(message)
+
+
+def reported_rules(rules: RuleSet) -> Mapping[str, Rule]:
+    """Those of `rules` that can come up in a report, by their names."""
+    return {rule.id: rule for kind in _REPORTED for rule in rules.of_kind(kind)}
+
+
+def not_reported(name: str, rules: RuleSet, reported: Mapping[str, Rule]) -> str | None:
+    """What is wrong with the name of a rule that should be one of those `reported`; None where it is one."""
+    if name in reported:
+        return None
+    if name in rules.rules:
+        return f"the rule '{name}' is a {rules.rules[name].kind}, which is no finding: leave it out"
+    return unknown("rule", name, reported)
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:

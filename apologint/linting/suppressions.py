@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 from apologint.engine.rules import Rule, RuleKind, RuleSet
+from apologint.linting.rule_names import not_reported, reported_rules
 from apologint.model import Draft, Finding, InputError, Location, Match, Region, Severity, Step, Suppression
 from apologint.text.locate import Locator
-from apologint.text.nearest import instead
 from apologint.text.touching import Touching
 
 UNUSED = Rule(
@@ -26,8 +26,6 @@ UNUSED = Rule(
     why="The next fault of that sort would go unseen.",
 )
 """A rule without a pattern: whoever knows what was suppressed finds it. It takes no points."""
-
-REPORTED = (RuleKind.PROBLEM, RuleKind.ABSENCE)
 
 _ALL = "all"
 _NOTHING = "All rules are switched off here, and none comes up."
@@ -53,7 +51,7 @@ class FileSuppressions:
 
     @cached_property
     def _reported(self) -> Mapping[str, Rule]:
-        return {rule.id: rule for kind in REPORTED for rule in self._rules.of_kind(kind)}
+        return reported_rules(self._rules)
 
     def silenced(self, draft: Draft, matches: Iterable[Match]) -> frozenset[Match]:
         """Those of `matches` that are switched off in `draft`; the suppressions that did it count as used."""
@@ -120,13 +118,8 @@ class FileSuppressions:
     def _unknown_names(self, draft: Draft) -> Iterator[InputError]:
         for suppression in draft.suppressions:
             for name in suppression.rules:
-                if name in self._reported:
-                    continue
-                if name in self._rules.rules:
-                    fault = f"the rule '{name}' is a {self._rules.rules[name].kind}, which is no finding: leave it out"
-                else:
-                    fault = f"unknown rule '{name}': {instead(name, self._reported) or 'see apologint rules'}"
-                yield InputError(draft.path, f"suppression: {fault}", suppression.said_at.line)
+                if fault := not_reported(name, self._rules, self._reported):
+                    yield InputError(draft.path, f"suppression: {fault}", suppression.said_at.line)
 
     def _idle(self, suppression: Suppression) -> list[str]:
         """The names in a suppression that are looked for and do not come up where it holds."""
