@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 import click
 
+from apologint.choices import AUTO, choice_names, encoding_name
 from apologint.cli.cache_options import with_cache
 from apologint.config import Config
-from apologint.config.choices import AUTO, choice_names, encoding_name
 from apologint.config.file import find_config, load_config
 from apologint.linting.jobs import cores
 

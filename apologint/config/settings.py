@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from apologint.config.choices import encoding_name
+from apologint.choices import encoding_name
 from apologint.config.config import DEFAULT_CEILINGS, CeilingSetting, Config, FailOn
 from apologint.config.overrides import Override
 from apologint.config.place import Place

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
+from apologint.choices import AUTO, choice_names
 from apologint.model import Fault, Kind, Region
 from apologint.source_errors import SourceError
 from apologint.sources.suppress.key import OWN_KEY
@@ -14,7 +15,6 @@ from apologint.text import late
 from apologint.text.nearest import instead
 
 _KEYS = ("kind", "fault", "title", OWN_KEY)
-_AUTO = "auto"
 _MAX_CHARACTERS = 50_000
 _OPENING = late.pattern(r"---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = late.pattern(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
@@ -126,9 +126,9 @@ def _words(entries: Mapping[str, _Entry], key: str, path: str) -> str | None:
 
 def _choice(choices: type[_Choice], entries: Mapping[str, _Entry], key: str, path: str) -> _Choice | None:
     text = _words(entries, key, path)
-    if text is None or text == _AUTO:
+    if text is None or text == AUTO:
         return None
-    by_name = {choice.value.replace("_", "-"): choice for choice in choices}
+    by_name = choice_names(choices)
     name = text.lower().replace("_", "-")
     if name not in by_name:
         raise SourceError(path, f"{key} '{text}' is unknown: {instead(text, by_name)}", entries[key].line)

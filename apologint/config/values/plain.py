@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from apologint.config.choices import AUTO, choice_names
+from apologint.choices import AUTO, choice_names
 from apologint.config.place import Place
 from apologint.config.values.value import JsonSchema, Value
 from apologint.text.nearest import instead

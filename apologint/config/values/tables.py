@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from apologint.config.choices import choice_names
+from apologint.choices import choice_names
 from apologint.config.place import Place
 from apologint.config.values.plain import Number
 from apologint.config.values.value import JsonSchema, Value

@@ -1,4 +1,4 @@
-"""How users write the values of a setting or an option."""
+"""How users write the values of a setting, of an option, or in front matter."""
 
 from __future__ import annotations
 
