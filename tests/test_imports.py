@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 ROWS = [
-    "builtin choices collector globs model persons seen timing version",
+    "builtin choices collector globs json_schema model persons seen timing version",
     "source_errors starter text yaml_lines",
     "fingerprint language said",
     "config engine sources",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from apologint.config.config import Config
 from apologint.config.settings import SETTINGS, Setting
-from apologint.config.values import JsonSchema, closed
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+from apologint.config.values import closed
+from apologint.json_schema import DIALECT, JsonSchema
 
 
 def config_schema() -> JsonSchema:

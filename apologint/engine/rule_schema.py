@@ -6,7 +6,6 @@ It knows shapes only: whether an act, a word list or a rule that is named exists
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from apologint.engine.lexicon import ACT_FIELDS, GRAMMAR_LISTS, MAP_KEYS
 from apologint.engine.reach import SCOPES
@@ -29,12 +28,10 @@ from apologint.engine.schema import (
     SHORT_GAP,
     SORTS,
 )
+from apologint.json_schema import DIALECT, JsonSchema
 from apologint.model import Kind, Mode, Severity, Step
 from apologint.persons import PERSON_FIELDS, PERSONS
 
-JsonSchema = dict[str, Any]
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: JsonSchema = {"type": "string"}
 _FLAG: JsonSchema = {"type": "boolean"}
 _TEXTS: JsonSchema = {"type": ["array", "null"], "items": _TEXT}

@@ -25,8 +25,8 @@ _SMALL = 64 * 1024
 """Bytes up to which a file of a pipeline is read; beyond are its weights and tables."""
 
 BENEATH = (
-    "builtin", "collector", "model", "persons", "text/blanks", "text/late", "text/nearest", "text/touching", "timing",
-    "yaml_lines/read", "yaml_lines/values",
+    "builtin", "collector", "json_schema", "model", "persons", "text/blanks", "text/late",
+    "text/nearest", "text/touching", "timing", "yaml_lines/read", "yaml_lines/values",
 )  # fmt: skip
 """The modules beside the engine that it is built on, and those that these are built on."""
 

@@ -3,14 +3,13 @@
 from apologint.config.values.lists import Folders, GlobLines, Names
 from apologint.config.values.plain import File, Flag, Number, OneOf, Read, Text
 from apologint.config.values.tables import NumbersOf, Record, Records, Table, closed, known
-from apologint.config.values.value import JsonSchema, Value
+from apologint.config.values.value import Value
 
 __all__ = [
     "File",
     "Flag",
     "Folders",
     "GlobLines",
-    "JsonSchema",
     "Names",
     "Number",
     "NumbersOf",

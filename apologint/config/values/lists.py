@@ -8,8 +8,9 @@ from typing import Any
 
 from apologint.config.place import Place
 from apologint.config.values.plain import Text
-from apologint.config.values.value import JsonSchema, Value
+from apologint.config.values.value import Value
 from apologint.globs import Globs, is_glob
+from apologint.json_schema import JsonSchema
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from typing import Any
 from apologint.choices import choice_names
 from apologint.config.place import Place
 from apologint.config.values.plain import Number
-from apologint.config.values.value import JsonSchema, Value
+from apologint.config.values.value import Value
+from apologint.json_schema import JsonSchema
 from apologint.text.nearest import instead
 
 

@@ -6,8 +6,7 @@ from abc import ABC, abstractmethod
 from typing import Any, Never
 
 from apologint.config.place import Place
-
-JsonSchema = dict[str, Any]
+from apologint.json_schema import JsonSchema
 
 
 class Value(ABC):
