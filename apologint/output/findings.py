@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from apologint.engine.rules import RuleSet
 from apologint.model import Finding
 from apologint.output.line import Line
-from apologint.output.points import counted
+from apologint.output.points import in_words
 from apologint.output.screen import FAINT, SEVERITY_STYLE, Screen
 
 _INDENT = 11
@@ -32,7 +32,7 @@ def list_findings(findings: Iterable[Finding], rules: RuleSet, screen: Screen, e
 
 def _head(finding: Finding, screen: Screen) -> Iterator[Line]:
     place = f"line {finding.location.line}" if finding.location.text is not None else "whole draft"
-    cost = f", {counted(finding.points)}" if finding.points else ""
+    cost = f", {in_words(finding.points)}" if finding.points else ""
     line = Line("  ").append(f"{finding.severity:<9}", SEVERITY_STYLE[finding.severity])
     for part in (Line(screen.visible(finding.rule), "bold"), Line(place + cost, FAINT)):
         if line.cell_len + part.cell_len > screen.width:

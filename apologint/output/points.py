@@ -8,6 +8,6 @@ def plain(points: float) -> str:
     return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
-def counted(points: float) -> str:
+def in_words(points: float) -> str:
     """`points` with their noun: `-12 points`, `-1 point`."""
     return f"{plain(points)} point{'s' if abs(points) != 1 else ''}"
