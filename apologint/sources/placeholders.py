@@ -17,6 +17,7 @@ from apologint.sources.dialects import HARD, SOFT, Around, Shape, Sort
 from apologint.sources.fallback import can_be_empty, is_condition
 from apologint.sources.template_blocks import unshown
 from apologint.text import late
+from apologint.text.blanks import filled
 
 _TAKEN = "\0"
 _RULE_LINE = late.pattern(r"(?:\A|(?<=[\r\n]))[ \t]*+__[_ \t]*+(?=[\r\n]|\Z)")
@@ -110,14 +111,7 @@ def _tag_spans(match: re.Match[str]) -> list[tuple[int, int]]:
 
 
 def _take(text: str, regions: Sequence[Region]) -> str:
-    if not regions:
-        return text
-    parts: list[str] = []
-    at = 0
-    for region in regions:
-        parts += [text[at : region.start], _TAKEN * (region.end - region.start)]
-        at = region.end
-    return "".join([*parts, text[at:]])
+    return filled(text, regions, lambda part: _TAKEN * len(part)) if regions else text
 
 
 def _start(region: Region) -> int:
