@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import mean
+from statistics import StatisticsError, correlation, mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,10 @@ def spearman(pairs: Sequence[tuple[float, float]]) -> float | None:
 
     None for fewer than two pairs, or where one side never changes.
     """
-    if len(pairs) < 2:  # noqa: PLR2004 - one point has no direction
+    try:
+        return correlation(_ranks([first for first, _ in pairs]), _ranks([second for _, second in pairs]))
+    except StatisticsError:
         return None
-    firsts, seconds = (_ranks(values) for values in zip(*pairs, strict=True))
-    middle = (len(pairs) - 1) / 2
-    together = sum((a - middle) * (b - middle) for a, b in zip(firsts, seconds, strict=True))
-    apart = sum((a - middle) ** 2 for a in firsts) * sum((b - middle) ** 2 for b in seconds)
-    return together / apart**0.5 if apart else None
 
 
 def _ranks(values: Sequence[float]) -> list[float]:

@@ -76,3 +76,8 @@ def test_spearman_with_and_without_ties(firsts: list[float], seconds: list[float
 
 def test_what_never_changes_correlates_with_nothing() -> None:
     assert spearman([(3, 1), (3, 2), (3, 3)]) is None
+    assert spearman([(1, 3), (2, 3), (3, 3)]) is None
+
+
+def test_one_point_has_no_direction() -> None:
+    assert spearman([(1, 2)]) is None
