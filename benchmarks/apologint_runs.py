@@ -19,6 +19,8 @@ that it measures, and a child counts the memory of its parent until it runs its 
 """
 LOAD_SPACY = Command([sys.executable, "-c", f"import spacy; spacy.load({DEFAULT_MODEL!r}, exclude={list(EXCLUDED)!r})"])
 """What no tool with this parser can do without: the yardstick."""
+_APOLOGINT = (sys.executable, "-m", "apologint")
+VERSION = Command([*_APOLOGINT, "--version"], worst_status=0)
 
 
 @dataclass(frozen=True)
@@ -49,5 +51,5 @@ class Apologint:
         return self._check(inputs, [*options, "--no-cache"])
 
     def _check(self, inputs: Sequence[str], options: Sequence[str]) -> Taken:
-        words = [sys.executable, "-m", "apologint", "check", "--exit-zero", *options, *inputs]
+        words = [*_APOLOGINT, "check", "--exit-zero", *options, *inputs]
         return run(Command(words, self.drafts, worst_status=0))

@@ -51,25 +51,33 @@ Tom Becker
 Actions = dict[str, Callable[[], Taken]]
 
 
+class Drafts:
+    """Two drafts in a folder, by their names: `seen` stays as it is."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._numbers = itertools.count(1)
+        self.seen = "seen.txt"
+        Path(folder, self.seen).write_text(APOLOGY.format(number=0), encoding="utf-8")
+
+    def new(self, text: str) -> str:
+        """The draft that is made again from `text`, with another number in it."""
+        path = Path(self._folder, "new.txt")
+        path.write_text(text.format(number=next(self._numbers)), encoding="utf-8")
+        return path.name
+
+
 def one_draft(installed: Iterable[Peer], runs: int) -> dict[str, Taken]:
     """Times for one short file, by what checks it."""
-    with tempfile.TemporaryDirectory() as drafts, Apologint.over(Path(drafts)) as apologint:
-        numbers = itertools.count(1)
-
-        def new(text: str) -> str:
-            path = Path(drafts, "new.txt")
-            path.write_text(text.format(number=next(numbers)), encoding="utf-8")
-            return path.name
-
-        seen = Path(drafts, "seen.txt")
-        seen.write_text(APOLOGY.format(number=0), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder, Apologint.over(Path(folder)) as apologint:
+        drafts = Drafts(Path(folder))
         actions: Actions = {
             SPACY: partial(run, LOAD_SPACY),
-            **{peer.name: partial(run, peer.command(Path(drafts), [Path(seen.name)])) for peer in installed},
-            NEW: lambda: apologint.kept(new(APOLOGY)),
-            FIRST: lambda: apologint.nothing_kept(new(APOLOGY)),
-            SEEN: lambda: apologint.kept(seen.name),
-            PLAIN: lambda: apologint.kept(new(NO_APOLOGY)),
+            **{peer.name: partial(run, peer.command(Path(folder), [Path(drafts.seen)])) for peer in installed},
+            NEW: lambda: apologint.kept(drafts.new(APOLOGY)),
+            FIRST: lambda: apologint.nothing_kept(drafts.new(APOLOGY)),
+            SEEN: lambda: apologint.kept(drafts.seen),
+            PLAIN: lambda: apologint.kept(drafts.new(NO_APOLOGY)),
         }
         return in_turn(actions, runs)
 

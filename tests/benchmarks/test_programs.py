@@ -27,6 +27,11 @@ def test_sizes_are_compared() -> None:
     assert all(f"| {row} " in page for row in ("1, nothing kept", "3, nothing kept", "3, unchanged", "3 to 1"))
 
 
+def test_a_cold_start_is_measured_beside_spacy() -> None:
+    names = [line.split("  ")[0] for line in printed("benchmarks.cold_start", "1").splitlines()]
+    assert names == ["spaCy alone", "new draft", "new draft, --no-cache", "seen draft", "no apology", "--version"]
+
+
 @pytest.mark.parametrize(
     ("part", "figure"), [("one", "seen before"), ("many", "nothing changed"), ("cores", "--jobs 2")]
 )
