@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
     conditions = Conditions(
         when=_patterns(entry, needed, checker),
         unless=_patterns(entry, "unless", checker),
-        options={"place": _places(entry, checker)} if "place" in entry else {},
+        options={"place": _places(entry, "place", checker)} if "place" in entry else {},
         bad=bad,
         good=good,
     )
@@ -118,9 +119,8 @@ def _examples(entry: LineDict, where: str, checker: Checker) -> tuple[tuple[str,
     return bad, good
 
 
-def _places(entry: LineDict, checker: Checker) -> frozenset[str]:
-    line = entry.lines["place"]
-    return frozenset(checker.choice(each, PLACES, "place", line) for each in as_list(entry["place"]))
+def _places(entry: LineDict, key: str, checker: Checker) -> frozenset[str]:
+    return frozenset(checker.choice(each, PLACES, key, entry.lines[key]) for each in as_list(entry[key]))
 
 
 def _patterns(entry: LineDict, key: str, checker: Checker) -> tuple[Pattern, ...]:
@@ -157,32 +157,53 @@ def _pattern(item: Any, line: int, checker: Checker) -> Pattern:
 
 
 def _options(item: LineDict, checker: Checker) -> dict[str, Any]:
-    options: dict[str, Any] = {}
-    for key in OPTIONS:
-        if key not in item:
-            continue
-        value, line = item[key], item.lines[key]
-        if key == "where":
-            checker.choice(value, SCOPES, "where", line)
-        elif key == "mode":
-            checker.choice(value, Mode, "mode", line)
-        elif key == "place":
-            value = frozenset(checker.choice(each, PLACES, "place", line) for each in as_list(value))
-        elif key in ("at_least", "within_words"):
-            if not isinstance(value, int) or value < 1:
-                checker.fail(line, f"'{key}' should be a whole number from 1")
-        elif key in ("and", "unless"):
-            value = _patterns(item, key, checker)
-        elif key == "says":
-            if "placeholder" not in item:
-                checker.fail(line, "only a pattern 'placeholder: ...' takes 'says'")
-            checker.gap_words(value, line)
-        elif key == "first" and not isinstance(value, bool):
-            checker.fail(line, "'first' should be true or false")
-        elif key == "tag" and not isinstance(value, str):
-            checker.fail(line, "'tag' should be a word")
-        options[key] = value
-    return options
+    return {key: _OPTION_READERS[key](item, key, checker) for key in OPTIONS if key in item}
+
+
+def _choice(allowed: Iterable[str], item: LineDict, key: str, checker: Checker) -> str:
+    return checker.choice(item[key], allowed, key, item.lines[key])
+
+
+def _number(item: LineDict, key: str, checker: Checker) -> int:
+    value = item[key]
+    if not isinstance(value, int) or value < 1:
+        checker.fail(item.lines[key], f"'{key}' should be a whole number from 1")
+    return value
+
+
+def _flag(item: LineDict, key: str, checker: Checker) -> bool:
+    value = item[key]
+    if not isinstance(value, bool):
+        checker.fail(item.lines[key], f"'{key}' should be true or false")
+    return value
+
+
+def _word(item: LineDict, key: str, checker: Checker) -> str:
+    value = item[key]
+    if not isinstance(value, str):
+        checker.fail(item.lines[key], f"'{key}' should be a word")
+    return value
+
+
+def _gap_words(item: LineDict, key: str, checker: Checker) -> Any:
+    if "placeholder" not in item:
+        checker.fail(item.lines[key], f"only a pattern 'placeholder: ...' takes '{key}'")
+    checker.gap_words(item[key], item.lines[key])
+    return item[key]
+
+
+_OPTION_READERS: Mapping[str, Callable[[LineDict, str, Checker], Any]] = {
+    "where": partial(_choice, SCOPES),
+    "mode": partial(_choice, Mode),
+    "place": _places,
+    "at_least": _number,
+    "within_words": _number,
+    "and": _patterns,
+    "unless": _patterns,
+    "says": _gap_words,
+    "first": _flag,
+    "tag": _word,
+}
 
 
 def _check_references(rules: Mapping[str, Rule]) -> None:
