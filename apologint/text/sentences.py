@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 
+from apologint.builtin import builtin_rules_dir
 from apologint.model import Draft, Region
 from apologint.text import late
 
 _SHORT_LINE = 40
 """A line that is shorter, and not taken up in small letters, was ended by its writer and not by a margin."""
+_STOPS = ".!?\u2026"
 _CLOSING = "\"')\\]\u2019\u201d"
-_END = late.pattern(
-    rf"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)[.!?\u2026]+[{_CLOSING}]*\s+"  # a full stop
-    r"|\n\s*\n|\n(?=[ \t]*(?:[-*\u2022]|\d+[.)])\s)"  # an empty line, an item of a list
-)
-_BREAK = late.pattern(r"^[ \t]*(.+)$\n(?![ \t]*[a-z0-9])", re.MULTILINE)
+_ABBREVIATIONS = "abbreviations.txt"
+_BREAK = late.pattern(r"^(?=.)[ \t]*+(.*+)$\n(?![ \t]*[a-z0-9])", re.MULTILINE)
 
 
 class Sentences:
@@ -25,7 +25,7 @@ class Sentences:
         self._draft = draft
         self._gaps = [gap.start for gap in draft.placeholders]
         short = {line.end() for line in _BREAK.finditer(draft.text) if len(line[1]) < _SHORT_LINE}
-        self._cuts = sorted({0, len(draft.text), *short, *(end.end() for end in _END.finditer(draft.text))})
+        self._cuts = sorted({0, len(draft.text), *short, *(end.end() for end in _ends().finditer(draft.text))})
 
     def around(self, region: Region) -> Region:
         """The sentence, or sentences, that `region` stands in; without blanks at its ends."""
@@ -43,3 +43,23 @@ class Sentences:
                 words += self._draft.text[done : gap.start] + "{}"
                 done = gap.end
         return " ".join((words + self._draft.text[done : sentence.end]).split()).casefold()
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    lists: dict[str, list[str]] = {}
+    words: list[str] = []
+    for line in (builtin_rules_dir() / _ABBREVIATIONS).read_text(encoding="utf-8").splitlines():
+        if line.endswith(":"):
+            words = lists[line[:-1]] = []
+        elif not line.startswith("#"):
+            words += line.split()
+    always, numbers = ("|".join(map(_just_before, lists[name])) for name in ("always", "before a number"))
+    return re.compile(
+        rf"(?<![{_STOPS}])[{_STOPS}]++(?!{always})(?!(?:{numbers})\s+\d)[{_CLOSING}]*+\s+"  # a full stop
+        r"|\n\s*\n|\n(?=[ \t]*(?:[-*\u2022]|\d+[.)])\s)"  # an empty line, an item of a list
+    )
+
+
+def _just_before(abbreviation: str) -> str:
+    return rf"(?<=\b{re.escape(abbreviation)}\.)"
