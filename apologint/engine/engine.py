@@ -10,6 +10,7 @@ from apologint.builtin import DEFAULT_MODEL
 from apologint.collector import no_collection
 from apologint.engine.clauses import add_clauses
 from apologint.engine.document import ParsedDraft, parse_many
+from apologint.engine.evidence import told
 from apologint.engine.hits import Finder, Hit, View, condition
 from apologint.engine.nlp import load_model
 from apologint.engine.parser import Parser
@@ -114,7 +115,9 @@ class Engine:
         return Analysis(
             decided,
             problems=tuple(self._match(view, rule, hit) for rule, hits in problems for hit in hits),
-            credits=tuple(self._match(view, rule, hit) for rule, hits in credits for hit in hits),
+            credits=tuple(
+                self._match(view, rule, hit) for rule, hits in credits for hit in _widest([told(hit) for hit in hits])
+            ),
             absences=tuple(self._match(view, rule, hit, absent=True) for rule, hits in absences for hit in hits[:1]),
             qualities=dict(view.qualities),
             signals=found_signals,

@@ -1,0 +1,28 @@
+"""The words that are shown for what earned points."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from apologint.engine.objects import complement
+
+if TYPE_CHECKING:
+    from apologint.engine.clauses import Clause
+    from apologint.engine.hits import Hit
+
+
+def told(hit: Hit) -> Hit:
+    """A hit with all that its clause governs: "I am sorry" alone shows nobody what earned the points.
+
+    Only what is reported is widened: what is within reach of what hangs on the bare clause.
+    """
+    clause = hit.clause
+    if clause is None or (hit.start, hit.end) != clause.span() or _names_something(clause):
+        return hit
+    governed = [word for word in complement(clause) if not word.is_punct]
+    return replace(hit, end=max([hit.end, *(word.end for word in governed)]))
+
+
+def _names_something(clause: Clause) -> bool:
+    return any(word.pos in ("NOUN", "PROPN", "NUM") for word in clause.object_words)
