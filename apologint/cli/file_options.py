@@ -38,7 +38,7 @@ def file_options(command: _Command) -> _Command:
             multiple=True,
             callback=_globs,
             metavar="GLOB",
-            help="Take only these from folders; one such as *.tpl adds files of that ending. Repeatable.",
+            help="Take only these from folders, such as *.tpl, which is not looked for otherwise. Repeatable.",
         ),
     ):
         command = option(command)

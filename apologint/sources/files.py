@@ -16,7 +16,7 @@ from apologint.sources.options import FileGlobs
 
 STDIN = "-"
 ALL_FILES = FileGlobs()
-_WANTED = "such as .md, .html, .json or .csv (--include adds others)"
+_WANTED = 'such as .md, .html, .json or .csv (for others: --include "*.tpl")'
 _SNIFFED = 8000  # bytes, as git does
 
 
@@ -74,8 +74,16 @@ def _in_folder(folder: Path, suffixes: Collection[str], on_error: OnError, globs
         found = True
         yield file
     if not found:
-        which = "no file that is not ignored or excluded" if search.passed_over else "no file"
-        on_error(InputError(shown(folder), f"no drafts in this folder: it holds {which} {_WANTED}"))
+        lacking = _lacking(globs, passed_over=search.passed_over)
+        on_error(InputError(shown(folder), f"no drafts in this folder: it holds no file {lacking}"))
+
+
+def _lacking(globs: FileGlobs, *, passed_over: bool) -> str:
+    conditions = ["that is not ignored or excluded"] if passed_over else []
+    if globs.include:
+        conditions.append(f"that include matches ({', '.join(globs.include.lines)})")
+        return " and ".join(conditions)
+    return " ".join([*conditions, _WANTED])
 
 
 def _is_binary(path: Path, encoding: str) -> bool:

@@ -10,7 +10,7 @@ from apologint.model import InputError, Skipped
 from apologint.sources import FileGlobs
 from apologint.sources.files import find_files
 
-SUCH_AS = "such as .md, .html, .json or .csv (--include adds others)"
+SUCH_AS = 'such as .md, .html, .json or .csv (for others: --include "*.tpl")'
 
 
 @pytest.fixture
@@ -128,6 +128,16 @@ def test_only_included_files_are_taken(folder: Path) -> None:
 def test_an_included_ending_is_looked_for_beside_the_known_ones(folder: Path) -> None:
     write("a.tpl", "b.md", "sub/c.TPL", "style.css")
     assert find(".", include="*.tpl *.TPL *.md") == (["a.tpl", "b.md", "sub/c.TPL"], [])
+
+
+def test_a_folder_without_an_included_file_is_an_error_that_names_the_patterns(folder: Path) -> None:
+    write("a.txt", "old/b.tpl")
+    message = "no drafts in this folder: it holds no file that include matches (/*.tpl, macros/)"
+    assert find(".", include="/*.tpl macros/") == ([], [InputError(".", message)])
+    message = (
+        "no drafts in this folder: it holds no file that is not ignored or excluded and that include matches (*.tpl)"
+    )
+    assert find(".", include="*.tpl", exclude="old/") == ([], [InputError(".", message)])
 
 
 def test_a_named_file_is_taken_although_it_is_excluded_unless_by_force(folder: Path) -> None:
