@@ -235,7 +235,11 @@ SETTINGS: Mapping[str, Setting] = {
     "fail-on": Setting("fail_on", OneOf(FailOn), "A draft with a finding this bad or worse fails."),
     "include": Setting("include", _GLOBS, "Take from folders only these, written as in a `.gitignore`; empty: all."),
     "exclude": Setting("exclude", _GLOBS, "Pass over these in folders, beside what git ignores."),
-    "force-exclude": Setting("force_exclude", Flag(), "`exclude` holds for files named on the command line too."),
+    "force-exclude": Setting(
+        "force_exclude",
+        Flag(),
+        "`exclude` holds for files named on the command line too, and of these empty ones are skipped.",
+    ),
     "sources": Setting(
         "sources",
         Records(_SOURCE),

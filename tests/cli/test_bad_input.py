@@ -61,6 +61,13 @@ def test_empty_standard_input(program: Program) -> None:
     assert (result.status, result.err) == (2, f"apologint: <stdin>: empty: it holds no text: {NO_TEXT}\n")
 
 
+def test_an_empty_file_among_the_drafts_of_a_folder_is_no_error(program: Program) -> None:
+    program.write("replies/late.md", OWNED)
+    program.write("replies/notes.txt", "\n")
+    result = program.check("--min-score", "0", "replies")
+    assert (result.status, result.err) == (0, "apologint: 1 item skipped (1 empty); --show-skipped lists them\n")
+
+
 def test_the_other_files_are_still_done(program: Program) -> None:
     program.write("a.md", b"\xff")
     program.write("b.md", OWNED)

@@ -157,6 +157,16 @@ def test_binary_files_in_a_folder_are_skipped(folder: Path) -> None:
     assert list(map(str, find_files(["scan.txt"], (".txt",), pytest.fail))) == ["scan.txt"]
 
 
+def test_empty_files_in_a_folder_are_skipped_and_named_ones_only_where_a_program_names_them(folder: Path) -> None:
+    skipped: list[Skipped] = []
+    write("a.md")
+    Path("later.md").write_bytes(b"\xef\xbb\xbf \r\n")
+    assert list(map(str, find_files(["."], (".md",), pytest.fail, skipped.append))) == ["a.md"]
+    assert skipped == [Skipped("later.md", None, None, "empty")]
+    assert find("later.md") == (["later.md"], [])
+    assert find("later.md", force_exclude=True) == ([], [])
+
+
 def test_nothing_is_binary_where_every_letter_has_a_nul(folder: Path) -> None:
     Path("wide.txt").write_bytes("Sorry.".encode("utf-16-le"))
     assert list(map(str, find_files(["."], (".txt",), pytest.fail, encoding="utf-16-le"))) == ["wide.txt"]
