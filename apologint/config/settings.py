@@ -176,7 +176,11 @@ SETTINGS: Mapping[str, Setting] = {
         Read(versions, "versions such as '>=0.1,<0.2'"),
         "The versions of apologint that this file is for, as pip writes them; another one refuses to run.",
     ),
-    "select": Setting("select", _NAME_LIST, "Only these rules are reported; empty: all."),
+    "select": Setting(
+        "select",
+        _NAME_LIST,
+        "Only these rules are reported; empty: all. The score still counts all steps; `min-score = 0` leaves it out.",
+    ),
     "ignore": Setting("ignore", _NAME_LIST, "These rules are not reported."),
     "severity": Setting("severities", _SEVERITY, "How bad a rule is held to be, by the name of the rule."),
     "overrides": Setting(
