@@ -6,7 +6,7 @@ import pytest
 
 from apologint import __version__
 from apologint.config import DEFAULT_CEILINGS, CeilingSetting, Config, ConfigError, FailOn
-from apologint.config.file import find_config, load_config
+from apologint.config.file import OWN_NAMES, find_config, find_misnamed, load_config
 from apologint.config.overrides import settings_for
 from apologint.globs import Globs
 from apologint.language import Language
@@ -262,6 +262,25 @@ def test_it_is_looked_for_upwards(tmp_path: Path, name: str) -> None:
 
 def test_without_one_there_is_none(tmp_path: Path) -> None:
     assert find_config(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        (".apologint.toml", "apologint.toml"),
+        ("apologint.yaml", ".apologint.yaml"),
+        ("apologint.yml", ".apologint.yml"),
+    ],
+)
+def test_a_file_with_almost_its_name_is_found_on_the_way_to_it(tmp_path: Path, name: str, right: str) -> None:
+    folder = tmp_path / "a" / "b"
+    folder.mkdir(parents=True)
+    misnamed = folder.parent / name
+    misnamed.write_text("")
+    assert right in OWN_NAMES
+    assert find_misnamed(folder, None) == (misnamed, right)
+    assert find_misnamed(folder, tmp_path / "apologint.toml") == (misnamed, right)
+    assert find_misnamed(folder, folder.parent / "pyproject.toml") is None
 
 
 def test_two_in_one_folder_are_refused(tmp_path: Path) -> None:
