@@ -10,8 +10,8 @@ from tests.small import OWNED, POOR
 NO_TEXT = "write the message there, or leave the file out"
 BAD_FILES = {
     "binary.txt": (
-        b"GIF89a\0\1",
-        "binary.txt: a binary file (NUL at offset 6): leave it out, or save its text as UTF-8",
+        b"sorry\0\1",
+        "binary.txt: a binary file (NUL at offset 5): leave it out, or save its text as UTF-8",
     ),
     "latin.txt": (
         b"It\x92s our fault.",
