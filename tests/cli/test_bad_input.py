@@ -128,6 +128,24 @@ def test_a_broken_configuration(program: Program) -> None:
     assert result.err.count("\n") == 1
 
 
+def test_a_folder_of_rules_that_is_not_there_is_told_where_it_is_asked_for(program: Program) -> None:
+    program.write("apologint.toml", 'min-score = 5\nrules = ["my-rules"]\n')
+    no_folder = program.run("check", stdin=OWNED)
+    program.write("my-rules/README.md", "Our rules.")
+    empty = program.run("rules")
+    place = f"apologint: {program.folder / 'apologint.toml'}:2: my-rules"
+    assert no_folder.err == f"{place} is no folder: rules stand in a folder of .yaml files\n"
+    assert empty.err == f"{place} holds no .yaml file: rules stand in a folder of these\n"
+    assert no_folder.status == empty.status == 2
+
+
+def test_a_folder_without_rules_is_no_fault_of_the_configuration(program: Program) -> None:
+    program.write("apologint.toml", 'rules = ["my-rules"]\n')
+    program.write("others/README.md", "Our rules.")
+    result = program.run("rules", "--rules", "others")
+    assert result.err == "apologint: others holds no .yaml file: rules stand in a folder of these\n"
+
+
 def test_a_broken_rule_file(program: Program) -> None:
     program.write("own/own.yaml", "rules:\n  - id: x\n    kid: problem\n")
     result = program.check("--rules", "own", stdin=OWNED)
