@@ -93,6 +93,8 @@ def test_a_name_cannot_reach_the_terminal(program: Program) -> None:
     ("args", "complaint"),
     [
         (["chek"], "unknown command 'chek': did you mean 'check'?"),
+        (["kettle.txt"], "unknown command 'kettle.txt': did you mean 'apologint check kettle.txt'?"),
+        (["./kettles"], "unknown command './kettles': did you mean 'apologint check ./kettles'?"),
         (["check", "--formt", "json"], "No such option '--formt'. (Did you mean one of: '--format', "),
         (["check", "--format", "jsn"], "Invalid value for '--format': unknown format 'jsn': did you mean 'json'?"),
         (["check", "--min-score", "many"], "Invalid value for '--min-score': 'many' is not a valid integer range."),
@@ -112,6 +114,13 @@ def test_wrong_use(program: Program, args: list[str], complaint: str) -> None:
     assert result.status == 2
     assert result.err.startswith(f"apologint: {complaint}")
     assert result.err.count("\n") == 1
+
+
+def test_a_folder_is_no_command(program: Program) -> None:
+    program.write("replies/late.md", OWNED)
+    assert (
+        program.run("replies").err == "apologint: unknown command 'replies': did you mean 'apologint check replies'?\n"
+    )
 
 
 def test_an_unknown_rule(program: Program) -> None:
