@@ -1,6 +1,6 @@
 """From what the engine saw to points, ceiling, score and grade.
 
-All sums are done in whole hundredths of a point, so that the points shown add up to the points taken. A score is the
+All sums are done in whole hundredths of a point, so that the points of a report add up. A score is the
 points of the steps less those of the problems, rounded to a whole number (a half goes up), never under 0 and never
 over the lowest ceiling that applies.
 

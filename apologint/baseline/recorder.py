@@ -31,6 +31,10 @@ class Recorder:
             if report.score_failure is not None:
                 self._scores[path][draft] = report.score
 
+    def __bool__(self) -> bool:
+        """Whether there was any report."""
+        return bool(self._names)
+
     def baseline(self) -> Baseline:
         """What was taken down."""
         paths = sorted({*self._findings, *self._scores})

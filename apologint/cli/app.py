@@ -56,8 +56,13 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in _COMMANDS and not name.startswith("-"):
-            raise click.UsageError(f"unknown command '{name}': {instead(name, _COMMANDS)}", ctx)
+            meant = f"did you mean '{PROGRAM} check {name}'?" if _seems_a_path(name) else instead(name, _COMMANDS)
+            raise click.UsageError(f"unknown command '{name}': {meant}", ctx)
         return super().resolve_command(ctx, args)
+
+
+def _seems_a_path(name: str) -> bool:
+    return os.path.lexists(name) or any(mark in name for mark in "./\\")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -55,7 +55,8 @@ def baseline(
     A finding is known again by its rule and sentence, so lines may move. What is known of files outside PATHS stays,
     and so does what is known of rules that --select leaves out or --ignore names.
 
-    Exit status: 0 written; 2 wrong use, or something could not be read: what is known of that stays too.
+    Exit status: 0 written; 2 wrong use, or something could not be read: what is known of that stays too. Where nothing
+    could be read, nothing is written.
     """
     if STDIN in paths:
         raise click.UsageError("standard input has no name to know it by: name files or folders")
@@ -63,25 +64,27 @@ def baseline(
     place = baseline_place(config, config_path, baseline_path)
     old = read_baseline(place) if update or place.exists() else Baseline(place.parent)
     reading = Reading(config, kind, fault)
-    now = _found(Linter(replace(config, baseline=None), jobs=jobs), reading, paths or (".",), place.parent)
+    recorder = _found(Linter(replace(config, baseline=None), jobs=jobs), reading, paths or (".",), place.parent)
     for error in reading.errors:
         complain_of(error)
+    if reading.errors and not recorder:
+        return Status.ERROR
     covers = _Covered(place.parent, paths or (".",), reading.errors)
     looks_for = _looked_for(settings["select"], settings["ignore"])
-    new = (shrunk if update else merged)(old, now, covers, looks_for)
+    new = (shrunk if update else merged)(old, recorder.baseline(), covers, looks_for)
     write_baseline(place, new)
     click.echo(_in_words(place, old, new, update=update))
     return Status.ERROR if reading.errors else Status.PASSED
 
 
-def _found(linter: Linter, reading: Reading, paths: Sequence[str], folder: Path) -> Baseline:
+def _found(linter: Linter, reading: Reading, paths: Sequence[str], folder: Path) -> Recorder:
     recorder = Recorder(folder)
     watch = Watch()
     _, reports = begin(linter, reading.drafts(watch.files(reading.files(paths))))
     for report in watch.reports(reports):
         recorder.add(report)
     linter.keep()
-    return recorder.baseline()
+    return recorder
 
 
 class _Covered:

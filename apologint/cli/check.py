@@ -62,7 +62,7 @@ from apologint.timing import each, stage
     multiple=True,
     callback=split_commas,
     metavar="RULE",
-    help="Report only this rule. Repeatable, or with commas.",
+    help="Report only this rule; the score still counts all steps. Repeatable, or with commas.",
 )
 @click.option(
     "--ignore",

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from apologint.cli.baseline_options import with_baseline
-from apologint.cli.options import config_option, found_config
+from apologint.cli.options import config_option, found_config, note_misnamed
 from apologint.cli.pages import Page
 from apologint.config import Config
 from apologint.config.file import load_config
@@ -26,6 +26,8 @@ def config(file: str | None, config_path: Path | None, output_format: str) -> No
     Options of other commands are not among them: these hold over what is shown.
     """
     path = found_config(config_path)
+    if not config_path:
+        note_misnamed(path)
     held = with_baseline(load_config(path) if path else Config(), config_path, asked=None, off=False)
     if file:
         held = settings_for(held, file)

@@ -24,7 +24,9 @@ def file_options(command: _Command) -> _Command:
             help="Skip drafts that are surely not in English, or lint any.  [default: en]",
         ),
         click.option(
-            "--force-exclude/--no-force-exclude", default=None, help="Heed --exclude for files named in PATHS too."
+            "--force-exclude/--no-force-exclude",
+            default=None,
+            help="Treat files named in PATHS as those of a folder: heed --exclude, skip empty ones. For hooks.",
         ),
         click.option(
             "--exclude",
@@ -38,7 +40,7 @@ def file_options(command: _Command) -> _Command:
             multiple=True,
             callback=_globs,
             metavar="GLOB",
-            help="Take only these from folders; one such as *.tpl adds files of that ending. Repeatable.",
+            help="Take only these from folders, such as *.tpl, which is not looked for otherwise. Repeatable.",
         ),
     ):
         command = option(command)

@@ -12,8 +12,10 @@ import click
 
 from apologint.choices import AUTO, choice_names, encoding_name
 from apologint.cli.cache_options import with_cache
+from apologint.cli.complain import complain
 from apologint.config import Config
-from apologint.config.file import find_config, load_config
+from apologint.config.file import find_config, find_misnamed, load_config
+from apologint.config.place import from_here
 from apologint.linting.jobs import cores
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -103,6 +105,14 @@ def found_config(config_path: Path | None) -> Path | None:
     return config_path or find_config(Path.cwd())
 
 
+def note_misnamed(found: Path | None) -> None:
+    """Say on standard error that a file which seems to be the configuration is not read, but `found` or none."""
+    misnamed = find_misnamed(Path.cwd(), found)
+    if misnamed:
+        path, name = misnamed
+        complain(f"{from_here(path)}: is not read: a configuration of this kind is called {name}")
+
+
 def configuration(config_path: Path | None, **given: Any) -> Config:
     """The configuration: the defaults, changed by the file, changed by the options that are `given`.
 
@@ -114,6 +124,8 @@ def configuration(config_path: Path | None, **given: Any) -> Config:
         ConfigError: the file cannot be used.
     """
     path = found_config(config_path)
+    if not config_path:
+        note_misnamed(path)
     config = load_config(path) if path else Config()
     options = {name: value for name, value in given.items() if value not in (None, ())}
     said = {name: place for name, place in config.said.items() if name not in options}

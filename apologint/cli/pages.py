@@ -16,7 +16,8 @@ _PIPED = 200
 class Page:
     """Standard output for text and tables; `color` None finds out whether to colour.
 
-    `width` is the measure for running text in cells, `console` takes a table.
+    `width` is the measure for running text in cells, `console` takes a table. `screen_width` is how many characters
+    fit side by side, None where it goes to a file or another program.
     """
 
     def __init__(self, color: bool | None = None) -> None:
@@ -28,6 +29,7 @@ class Page:
             emoji=False,
             highlight=False,
         )
+        self.screen_width = self.console.width if sys.stdout.isatty() else None
         self.width = min(self.console.width, _WIDEST)
 
     def show(self, text: str, style: str = "") -> None:

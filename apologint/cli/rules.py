@@ -7,16 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich import box
-from rich.table import Table
-from rich.text import Text
 
 from apologint.cli.options import color_option, configuration, rule_options, wants_color
 from apologint.cli.pages import Page
 from apologint.cli.rules_page import rules_page
+from apologint.cli.rules_table import rules_table
 from apologint.engine.rules import Rule
 from apologint.linter import Linter
-from apologint.output.sanitise import one_line
 
 
 @click.command(short_help="List the rules.")
@@ -36,14 +33,11 @@ def rules(output_format: str, color: str, config_path: Path | None, **settings: 
     if output_format == "markdown":
         click.echo("\n".join(rules_page(known, config)))
         return
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in ("rule", "kind", "step", "severity"):
-        table.add_column(heading, no_wrap=True)
-    table.add_column("what", ratio=1)
-    for rule in listed:
-        cells = (rule.id, rule.kind, rule.step or "", rule.severity or rule.quality or "", rule.what)
-        table.add_row(*(Text(one_line(cell)) for cell in cells))
-    Page(wants_color(color)).console.print(table)
+    page = Page(wants_color(color))
+    headings, *lines = rules_table(listed, page.screen_width)
+    page.show(headings, "bold")
+    for line in lines:
+        page.show(line)
 
 
 def _as_json(rule: Rule) -> dict[str, Any]:

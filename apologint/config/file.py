@@ -12,6 +12,11 @@ from apologint.config.place import ConfigError, Place, Raw
 
 PYPROJECT = "pyproject.toml"
 OWN_NAMES = ("apologint.toml", ".apologint.yaml", ".apologint.yml")
+_MISNAMED = {
+    ".apologint.toml": "apologint.toml",
+    "apologint.yaml": ".apologint.yaml",
+    "apologint.yml": ".apologint.yml",
+}
 
 
 def find_config(start: Path) -> Path | None:
@@ -32,6 +37,20 @@ def find_config(start: Path) -> Path | None:
             raise ConfigError(f"two configurations in one folder, {names}: keep one", folder)
         if found:
             return found[0]
+    return None
+
+
+def find_misnamed(start: Path, found: Path | None) -> tuple[Path, str] | None:
+    """A file with almost the name of a configuration, and that name, in a folder searched before `found` was met.
+
+    In the folder of `found` it may be anything; elsewhere its settings are thought to hold, and do not.
+    """
+    for folder in (start, *start.parents):
+        if found and folder == found.parent:
+            return None
+        for name, right in _MISNAMED.items():
+            if (folder / name).is_file():
+                return folder / name, right
     return None
 
 

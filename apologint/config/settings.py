@@ -176,7 +176,11 @@ SETTINGS: Mapping[str, Setting] = {
         Read(versions, "versions such as '>=0.1,<0.2'"),
         "The versions of apologint that this file is for, as pip writes them; another one refuses to run.",
     ),
-    "select": Setting("select", _NAME_LIST, "Only these rules are reported; empty: all."),
+    "select": Setting(
+        "select",
+        _NAME_LIST,
+        "Only these rules are reported; empty: all. The score still counts all steps; `min-score = 0` leaves it out.",
+    ),
     "ignore": Setting("ignore", _NAME_LIST, "These rules are not reported."),
     "severity": Setting("severities", _SEVERITY, "How bad a rule is held to be, by the name of the rule."),
     "overrides": Setting(
@@ -235,7 +239,11 @@ SETTINGS: Mapping[str, Setting] = {
     "fail-on": Setting("fail_on", OneOf(FailOn), "A draft with a finding this bad or worse fails."),
     "include": Setting("include", _GLOBS, "Take from folders only these, written as in a `.gitignore`; empty: all."),
     "exclude": Setting("exclude", _GLOBS, "Pass over these in folders, beside what git ignores."),
-    "force-exclude": Setting("force_exclude", Flag(), "`exclude` holds for files named on the command line too."),
+    "force-exclude": Setting(
+        "force_exclude",
+        Flag(),
+        "`exclude` holds for files named on the command line too, and of these empty ones are skipped.",
+    ),
     "sources": Setting(
         "sources",
         Records(_SOURCE),

@@ -45,8 +45,8 @@ def _content(path: Path) -> LineDict:
 
 def _rule_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        raise RuleError(folder, 1, "is no folder; --rules takes a folder of .yaml files")
+        raise RuleError(folder, 1, "is no folder: rules stand in a folder of .yaml files")
     files = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
     if not files:
-        raise RuleError(folder, 1, "holds no .yaml file; --rules takes a folder of rule files")
+        raise RuleError(folder, 1, "holds no .yaml file: rules stand in a folder of these")
     return files

@@ -25,10 +25,12 @@ def judged(report: Report, config: Config, low: int | None = None) -> Report:
 def _score(score: int | None, config: Config, low: int | None) -> Iterator[str]:
     if score is None or score >= config.min_score:
         return
+    too_low = f"{SCORE_GATE}{score} is under --min-score {config.min_score}"
+    whole = ", for it counts all six steps whatever is selected" if config.select else ""
     if low is None:
-        yield f"{SCORE_GATE}{score} is under --min-score {config.min_score}"
+        yield too_low + whole
     elif score < low:
-        yield f"{SCORE_GATE}{score} is under --min-score {config.min_score}, and under the {low} in the baseline"
+        yield f"{too_low}, and under the {low} in the baseline{whole}"
 
 
 def _findings(findings: Iterable[Finding], config: Config) -> Iterator[str]:

@@ -13,9 +13,10 @@ from apologint.builtin import builtin_rules_dir
 from apologint.cache.kept import KeptFiles
 from apologint.collector import no_collection
 from apologint.config import Config, ConfigError
+from apologint.config.place import from_here
 from apologint.engine.lean_spacy import without_command_line
 from apologint.engine.packed import pack, unpack
-from apologint.engine.rules import RuleSet, UnknownWordListError
+from apologint.engine.rules import RuleError, RuleSet, UnknownWordListError
 from apologint.engine.stamp import code_stamp, rules_stamp
 from apologint.linting.rule_names import refuse, unknown
 from apologint.linting.suppressions import UNUSED
@@ -64,7 +65,7 @@ def rules_of(config: Config, cache: Path | None = None) -> RuleSet:
 
     Raises:
         RuleError: a rule file cannot be used.
-        ConfigError: it names a word list that is not there, or no rules at all.
+        ConfigError: it names a folder or a word list that is not there, or no rules at all.
     """
     folders = _folders(config)
     if not folders:
@@ -85,6 +86,11 @@ def _read(config: Config, folders: Sequence[Path]) -> RuleSet:
         return load_rules(folders, extra_words=config.lexicons, extra_people=config.people)
     except UnknownWordListError as error:
         refuse(config, ("lexicons", error.name), unknown("word list", error.name, error.known))
+    except RuleError as error:
+        if error.path in config.rule_dirs:  # the folder itself, and no file in it
+            number = config.rule_dirs.index(error.path)
+            refuse(config, ("rule_dirs", number), f"{from_here(error.path)} {error.message}")
+        raise
 
 
 def _kept(config: Config, folders: Sequence[Path], cache: Path) -> RuleSet:

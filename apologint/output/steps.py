@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from apologint.model import Quality, Step, StepResult
 from apologint.output.line import Line
-from apologint.output.points import plain
+from apologint.output.points import earned
 from apologint.output.screen import FAINT, QUALITY_MARK, QUALITY_STYLE, Screen
 
 TITLES = {
@@ -48,7 +48,7 @@ def step_table(steps: Sequence[StepResult], screen: Screen) -> Iterator[Line]:
 
 
 def _amount(step: StepResult) -> str:
-    return f"{plain(step.points)}/{plain(step.weight)}"
+    return f"{earned(step.points)}/{earned(step.weight)}"
 
 
 def _head(step: StepResult, screen: Screen) -> Line:
@@ -72,7 +72,7 @@ def _notes(step: StepResult, screen: Screen) -> Iterator[str]:
     else:
         yield quality + _earned(step, screen) if step.evidence else quality.removesuffix(": ")
         if step.quality is Quality.WEAK:
-            yield f"for all {plain(step.weight)}: {WANTED[step.step]}"
+            yield f"for all {earned(step.weight)}: {WANTED[step.step]}"
 
 
 def _earned(step: StepResult, screen: Screen) -> str:

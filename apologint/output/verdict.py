@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from apologint.model import Report
+from apologint.output import points
 from apologint.output.line import Line
-from apologint.output.points import plain
 from apologint.output.screen import FAINT, Screen
 from apologint.text.counted import counted
 
@@ -33,9 +33,9 @@ def reckoning(report: Report) -> Iterator[str]:
     """The sum behind a score, and what held it down."""
     if report.score is None:
         return
-    earned = plain(sum(step.points for step in report.steps))
+    earned = points.earned(sum(step.points for step in report.steps))
     taken = -sum(finding.points for finding in (*report.findings, *report.held_back))
-    yield f"{earned} for the steps" + (f", less {plain(taken)} for problems" if taken else "")
+    yield f"{earned} for the steps" + (f", less {points.taken(taken)} for problems" if taken else "")
     if report.ceiling:
         ground = f": {report.ceiling.reason}" if report.ceiling.reason else ""
         yield f"held at {report.ceiling.score} by {report.ceiling.rule}{ground}"
@@ -46,6 +46,6 @@ def grade_style(report: Report) -> str:
     return "green" if report.passed else "red"
 
 
-def _score(report: Report, points: int, screen: Screen) -> Line:
-    line = Line(f"  score {points} of 100: ", "bold")
+def _score(report: Report, score: int, screen: Screen) -> Line:
+    line = Line(f"  score {score} of 100: ", "bold")
     return line.append(screen.visible(report.grade or ""), grade_style(report))

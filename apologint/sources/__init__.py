@@ -55,8 +55,8 @@ def find_drafts(
 ) -> Iterator[Path | None]:
     """The files to read for `paths` (files, folders, `-`), found as they are asked for; None stands for standard input.
 
-    A path that is missing, unreadable or a folder without drafts goes to `on_error`, a binary file in a folder to
-    `on_skip`. `encoding` is the codec of the texts; `sources` name further files to look for.
+    A path that is missing, unreadable or a folder without drafts goes to `on_error`, a binary or empty file in a folder
+    to `on_skip`. `encoding` is the codec of the texts; `sources` name further files to look for.
     """
     wanted = suffixes().union(*(source.suffixes for source in sources))
     return find_files(paths, wanted, on_error, on_skip, globs=globs, encoding=encoding)

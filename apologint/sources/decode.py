@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 
 from apologint.source_errors import SourceError
+from apologint.sources.no_text import kind_of_file
 
+_NO_TEXT = "leave it out, or save its text as UTF-8"
 _BYTE_ORDER_MARK = "\ufeff"
 _WIDE_MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -21,6 +23,9 @@ def decode(content: bytes, path: str, encoding: str = "utf-8") -> str:
     Raises:
         SourceError: it is not in `encoding`, or no text at all.
     """
+    kind = kind_of_file(content)
+    if kind:
+        raise SourceError(path, f"{kind}, and no text: {_NO_TEXT}")
     utf8 = codecs.lookup(encoding).name in ("utf-8", "utf-8-sig")
     if utf8:
         _refuse_wide(content, path)
@@ -39,12 +44,13 @@ def decode(content: bytes, path: str, encoding: str = "utf-8") -> str:
 
 
 def looks_binary(start: bytes, encoding: str) -> bool:
-    """Whether a file that begins with `start` is no text in `encoding`: a NUL, where no character is written with one.
+    """Whether a file that begins with `start` is no text in `encoding`.
 
+    It is of a kind that is none, or has a NUL where no character is written with one.
     A file that is marked as UTF-16 or UTF-32 is text, though it may have to be refused.
     """
     wide = b"\0" in "a".encode(encoding) or any(start.startswith(mark) for mark, _ in _WIDE_MARKS)
-    return b"\0" in start and not wide
+    return kind_of_file(start) is not None or (b"\0" in start and not wide)
 
 
 def _refuse_wide(content: bytes, path: str) -> None:
@@ -55,4 +61,4 @@ def _refuse_wide(content: bytes, path: str) -> None:
 
 def _refuse_nul(offset: int, path: str) -> None:
     if offset >= 0:
-        raise SourceError(path, f"a binary file (NUL at offset {offset}): leave it out, or save its text as UTF-8")
+        raise SourceError(path, f"a binary file (NUL at offset {offset}): {_NO_TEXT}")

@@ -38,7 +38,7 @@ class FolderSearch:
 
     Hidden and vendored folders, hidden files, what git ignores and what `globs` rule out are passed over, and a folder
     met again through a link is not searched again. A folder that cannot be read goes to `on_error`. `passed_over` says
-    whether anything was for git or the globs.
+    whether git or the globs rule out anything that was to be taken otherwise.
     """
 
     def __init__(self, suffixes: Collection[str], globs: FileGlobs, on_error: OnError) -> None:
@@ -88,13 +88,12 @@ class FolderSearch:
         return f"{entry.name}{_END}{link}" if is_candidate else None
 
     def _rules_out(self, path: str, ignored: tuple[Globs, ...], *, is_folder: bool) -> bool:
-        ruled_out = (
-            (self._exclude is not None and self._exclude.verdict(path, is_folder=is_folder))
-            or is_ignored(path, ignored, is_folder=is_folder)
-            or (self._include is not None and not is_folder and not self._include.cover(path, is_folder=False))
-        )
-        self.passed_over = self.passed_over or bool(ruled_out)
-        return bool(ruled_out)
+        if self._include is not None and not is_folder and not self._include.cover(path, is_folder=False):
+            return True
+        is_excluded = self._exclude is not None and self._exclude.verdict(path, is_folder=is_folder)
+        ruled_out = bool(is_excluded or is_ignored(path, ignored, is_folder=is_folder))
+        self.passed_over = self.passed_over or ruled_out
+        return ruled_out
 
 
 def _suffixes_named(include: Globs | None) -> Iterator[str]:

@@ -37,7 +37,8 @@ class ReadOptions:
 class FileGlobs(NamedTuple):
     """Which files are taken from a folder: those that `include` matches, None for all, and `exclude` does not.
 
-    What is named is taken whatever they say, but with `force_exclude` not if `exclude` matches it.
+    What is named is taken whatever they say, but with `force_exclude`, which is for a program that names the files, not
+    if `exclude` matches it.
     """
 
     include: Globs | None = None

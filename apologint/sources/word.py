@@ -44,7 +44,7 @@ def text_of(content: bytes, path: str, max_bytes: int) -> str:
             unpacked = sum(part.file_size for part in archive.infolist())
             is_document = _BODY in archive.namelist()
     except zipfile.BadZipFile as error:
-        raise SourceError(path, f"a broken archive, and no text: {error}") from error
+        raise SourceError(path, "a broken archive, and no text: leave it out, or make it again") from error
     if not is_document:
         raise SourceError(path, "an archive and no Word document: unpack it, or leave it out")
     if unpacked > _TIMES_PACKED * max_bytes:

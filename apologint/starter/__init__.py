@@ -34,7 +34,7 @@ def github() -> StarterFile:
 
 def gitlab() -> StarterFile:
     """A GitLab pipeline."""
-    return StarterFile(PurePosixPath(".gitlab-ci.yml"), _text("gitlab-ci.yml"))
+    return StarterFile(PurePosixPath(".gitlab-ci.yml"), _filled("gitlab-ci.yml"))
 
 
 def _filled(name: str) -> str:

@@ -16,9 +16,21 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return close[0] if close else next((other for other in names if name and name.lower() in other), None)
 
 
+def _family(name: str, known: Iterable[str]) -> list[str]:
+    """The names in `known` whose first words `name` is."""
+    return [other for other in known if name and other.startswith(f"{name.lower()}-")]
+
+
 def instead(name: str, known: Iterable[str]) -> str:
-    """What to write for a `name` that is not `known`: the nearest one, else all of them if they are few, else ''."""
+    """What to write for a `name` that is not `known`: the nearest one, else all of them if they are few, else ''.
+
+    Before the nearest come those that begin with it.
+    """
     names = list(known)
+    family = _family(name, names)
+    if 0 < len(family) <= _LISTED_AT_MOST:
+        *others, last = map(repr, family)
+        return f"did you mean {', '.join(others)}{' or ' if others else ''}{last}?"
     match = nearest(name, names)
     if match:
         return f"did you mean '{match}'?"

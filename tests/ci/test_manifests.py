@@ -2,12 +2,16 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
+
+from apologint.sources import word
+from apologint.sources.formats import suffixes
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,6 +32,13 @@ def validate(schema: str, file: str) -> subprocess.CompletedProcess[str]:
 def test_a_manifest_follows_the_schema_of_its_host(schema: str, file: str) -> None:
     result = validate(schema, file)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_hook_looks_at_the_files_that_a_folder_is_searched_for() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    looked_at = {f".{ending}" for ending in hook["files"].removeprefix(r"(?i)\.(").removesuffix(")$").split("|")}
+    assert looked_at == suffixes() - {word.SUFFIX}, "Word files are no text, which `types` asks for"
+    assert re.search(hook["files"], "replies/LATE.TXT")
 
 
 def script_of_the_action() -> str:

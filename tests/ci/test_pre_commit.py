@@ -92,6 +92,11 @@ def test_a_good_template_and_a_file_without_messages_pass(repository: Path, pre_
     assert passed, said
 
 
+def test_an_empty_file_does_not_block_the_commit(repository: Path, pre_commit_home: Path) -> None:
+    passed, said = commit(repository, pre_commit_home, notes_txt="")
+    assert passed, said
+
+
 def test_only_what_is_staged_is_read(repository: Path, pre_commit_home: Path) -> None:
     (repository / "old.txt").write_text(BAD, encoding="utf-8")
     passed, said = commit(repository, pre_commit_home, late_txt=GOOD)

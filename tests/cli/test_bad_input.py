@@ -10,8 +10,8 @@ from tests.small import OWNED, POOR
 NO_TEXT = "write the message there, or leave the file out"
 BAD_FILES = {
     "binary.txt": (
-        b"GIF89a\0\1",
-        "binary.txt: a binary file (NUL at offset 6): leave it out, or save its text as UTF-8",
+        b"sorry\0\1",
+        "binary.txt: a binary file (NUL at offset 5): leave it out, or save its text as UTF-8",
     ),
     "latin.txt": (
         b"It\x92s our fault.",
@@ -61,6 +61,13 @@ def test_empty_standard_input(program: Program) -> None:
     assert (result.status, result.err) == (2, f"apologint: <stdin>: empty: it holds no text: {NO_TEXT}\n")
 
 
+def test_an_empty_file_among_the_drafts_of_a_folder_is_no_error(program: Program) -> None:
+    program.write("replies/late.md", OWNED)
+    program.write("replies/notes.txt", "\n")
+    result = program.check("--min-score", "0", "replies")
+    assert (result.status, result.err) == (0, "apologint: 1 item skipped (1 empty); --show-skipped lists them\n")
+
+
 def test_the_other_files_are_still_done(program: Program) -> None:
     program.write("a.md", b"\xff")
     program.write("b.md", OWNED)
@@ -86,6 +93,8 @@ def test_a_name_cannot_reach_the_terminal(program: Program) -> None:
     ("args", "complaint"),
     [
         (["chek"], "unknown command 'chek': did you mean 'check'?"),
+        (["kettle.txt"], "unknown command 'kettle.txt': did you mean 'apologint check kettle.txt'?"),
+        (["./kettles"], "unknown command './kettles': did you mean 'apologint check ./kettles'?"),
         (["check", "--formt", "json"], "No such option '--formt'. (Did you mean one of: '--format', "),
         (["check", "--format", "jsn"], "Invalid value for '--format': unknown format 'jsn': did you mean 'json'?"),
         (["check", "--min-score", "many"], "Invalid value for '--min-score': 'many' is not a valid integer range."),
@@ -107,6 +116,13 @@ def test_wrong_use(program: Program, args: list[str], complaint: str) -> None:
     assert result.err.count("\n") == 1
 
 
+def test_a_folder_is_no_command(program: Program) -> None:
+    program.write("replies/late.md", OWNED)
+    assert (
+        program.run("replies").err == "apologint: unknown command 'replies': did you mean 'apologint check replies'?\n"
+    )
+
+
 def test_an_unknown_rule(program: Program) -> None:
     result = program.check("--select", "vage-apology", stdin=OWNED)
     complaint = "apologint: unknown rule 'vage-apology': did you mean 'vague-apology'?\n"
@@ -119,6 +135,24 @@ def test_a_broken_configuration(program: Program) -> None:
     assert result.status == 2
     assert result.err.endswith("apologint.toml:1: unknown setting 'min-scor': did you mean 'min-score'?\n")
     assert result.err.count("\n") == 1
+
+
+def test_a_folder_of_rules_that_is_not_there_is_told_where_it_is_asked_for(program: Program) -> None:
+    program.write("apologint.toml", 'min-score = 5\nrules = ["my-rules"]\n')
+    no_folder = program.run("check", stdin=OWNED)
+    program.write("my-rules/README.md", "Our rules.")
+    empty = program.run("rules")
+    place = f"apologint: {program.folder / 'apologint.toml'}:2: my-rules"
+    assert no_folder.err == f"{place} is no folder: rules stand in a folder of .yaml files\n"
+    assert empty.err == f"{place} holds no .yaml file: rules stand in a folder of these\n"
+    assert no_folder.status == empty.status == 2
+
+
+def test_a_folder_without_rules_is_no_fault_of_the_configuration(program: Program) -> None:
+    program.write("apologint.toml", 'rules = ["my-rules"]\n')
+    program.write("others/README.md", "Our rules.")
+    result = program.run("rules", "--rules", "others")
+    assert result.err == "apologint: others holds no .yaml file: rules stand in a folder of these\n"
 
 
 def test_a_broken_rule_file(program: Program) -> None:

@@ -176,6 +176,17 @@ def test_what_could_not_be_read_stays_and_is_told(library):
     assert held(library)["replies/a.txt"] == ALL
 
 
+@pytest.mark.parametrize("path", ["gone", "empty"])
+def test_where_nothing_could_be_read_nothing_is_written(library, path):
+    (library.folder / "empty").mkdir()
+    assert baseline(library, path, status=2).out == ""
+    assert not (library.folder / BASELINE).exists()
+    baseline(library)
+    before = held(library)
+    assert baseline(library, path, status=2).out == baseline(library, path, "--update", status=2).out == ""
+    assert held(library) == before
+
+
 def test_it_is_found_from_a_folder_below(library, monkeypatch):
     baseline(library)
     monkeypatch.chdir(library.folder / "replies")

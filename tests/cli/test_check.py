@@ -63,6 +63,14 @@ def test_rules_are_selected_and_ignored_by_name(program: Program) -> None:
     assert rules(result) == ["conditional-apology"]
 
 
+def test_a_score_that_fails_among_selected_rules_says_that_it_counts_more_than_these(program: Program) -> None:
+    result = program.check("--format", "concise", "--select", "conditional-apology", stdin="Sorry about the issue.\n")
+    assert result.status == 1
+    assert "score 0 is under --min-score 70, for it counts all six steps whatever is selected [score]\n" in result.out
+    alone = program.check("--quiet", "--select", "conditional-apology", "--min-score", "0", stdin="Sorry about it.\n")
+    assert (alone.status, alone.out) == (0, "")
+
+
 def test_an_option_holds_over_front_matter_and_that_over_the_configuration(program: Program) -> None:
     program.write("apologint.toml", 'fault = "shared"\nmin-score = 0\nfail-on = "never"\n')
     program.write("plain.md", OWNED)

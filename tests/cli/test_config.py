@@ -6,6 +6,7 @@ from pathlib import Path
 
 from apologint.config import Config
 from apologint.config.file import load_config
+from tests.small import OTHER
 
 OWN = """
 required-version = ">=0.1"
@@ -40,6 +41,17 @@ def test_without_a_file_all_are_defaults(program):
     assert lines[0] == "# no configuration file: these are the defaults"
     assert "min-score = 70  # default" in lines
     assert "# baseline is not set" in lines
+
+
+def test_a_file_with_almost_the_name_is_not_passed_over_in_silence(program):
+    program.write(".apologint.toml", "min-score = 80\n")
+    said = "apologint: .apologint.toml: is not read: a configuration of this kind is called apologint.toml\n"
+    assert program.run("config").err == said
+    assert program.check("--min-score", "0", stdin=OTHER).err == said
+    program.write("real.toml", "min-score = 80\n")
+    assert program.run("config", "--config", "real.toml").err == ""
+    program.write("apologint.toml", "")
+    assert program.run("config").err == ""
 
 
 def test_each_value_has_the_line_it_comes_from(program):

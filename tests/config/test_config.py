@@ -6,7 +6,7 @@ import pytest
 
 from apologint import __version__
 from apologint.config import DEFAULT_CEILINGS, CeilingSetting, Config, ConfigError, FailOn
-from apologint.config.file import find_config, load_config
+from apologint.config.file import OWN_NAMES, find_config, find_misnamed, load_config
 from apologint.config.overrides import settings_for
 from apologint.globs import Globs
 from apologint.language import Language
@@ -179,7 +179,7 @@ def test_every_setting_can_be_made_in_toml_and_in_yaml(tmp_path: Path, name: str
         ("\nzebra = 1", "apologint.toml:2: unknown setting 'zebra'"),
         ("min-score = '80'", "apologint.toml:1: 'min-score' is '80': write a whole number from 0 to 100"),
         ("min-score = 101", "apologint.toml:1: 'min-score' is 101: write a whole number from 0 to 100"),
-        ("min-score = true", "apologint.toml:1: 'min-score' is True: write a whole number from 0 to 100"),
+        ("min-score = true", "apologint.toml:1: 'min-score' is true: write a whole number from 0 to 100"),
         ("rule-cap = nan", "apologint.toml:1: 'rule-cap' is nan: write a number from 0"),
         ("rule-cap = -1", "apologint.toml:1: 'rule-cap' is -1: write a number from 0"),
         ("repeat-factor = 2", "apologint.toml:1: 'repeat-factor' is 2: write a number from 0 to 1"),
@@ -195,13 +195,13 @@ def test_every_setting_can_be_made_in_toml_and_in_yaml(tmp_path: Path, name: str
         ("weights = 1", "apologint.toml:1: 'weights' is 1: write a table with acknowledge, empathy, responsibility, "),
         ("[weights]\nempaty = 1", "apologint.toml:2: unknown name 'empaty': did you mean 'empathy'?"),
         ("[severity]\n\nshouting = 'bad'", "apologint.toml:3: 'severity.shouting' is 'bad': use one of error, "),
-        ("[grades]", "apologint.toml:1: 'grades' is {}: write a table of 'grade = lowest score'"),
+        ("[grades]", "apologint.toml:1: 'grades' is an empty table: write a table of 'grade = lowest score'"),
         ("ceilings = 1", "apologint.toml:1: 'ceilings' is 1: write a list of tables with 'rule' and 'at-most'"),
         ("[[ceilings]]\nrule = 'x'", "apologint.toml:1: a ceiling needs 'at-most'"),
         ("[[ceilings]]\nrule = 'x'\nat-most = 9\n[[ceilings]]\nrul = 'y'", "apologint.toml:5: unknown key of a "),
         ("required-version = 'soon'", "apologint.toml:1: 'required-version': 'soon' says no versions: write some such"),
         ("required-version = 1", "apologint.toml:1: 'required-version' is 1: write a text in quotes"),
-        ("baseline = true", "apologint.toml:1: 'baseline' is True: write the name of a file"),
+        ("baseline = true", "apologint.toml:1: 'baseline' is true: write the name of a file"),
         ("people = 1", "apologint.toml:1: 'people' is 1: write a table with us, customer, third, system, anyone"),
         ("[people.thrid]\nnames = []", "apologint.toml:1: unknown key of the people 'thrid': did you mean 'third'?"),
         ("[people.third]\nname = []", "apologint.toml:2: unknown key of 'people.third' 'name': did you mean 'names'?"),
@@ -211,6 +211,12 @@ def test_every_setting_can_be_made_in_toml_and_in_yaml(tmp_path: Path, name: str
         ("[[overrides]]\nfiles = 'a'\nmin_scor = 1", "apologint.toml:3: unknown key of an override 'min_scor': did"),
         ("[[overrides]]\nfiles = 'a'\nmin-score = 'x'", "apologint.toml:3: 'overrides.[1].min-score' is 'x': write "),
         ("[[overrides]]\nfiles = '#'", "apologint.toml:2: '#' matches nothing: write a pattern such as *.md or old/"),
+        (
+            "[overrides]\nfiles = 'a'",
+            "apologint.toml:1: 'overrides' is one table, and there can be several: write [[overrides]]",
+        ),
+        ("weights = [1]", "apologint.toml:1: 'weights' is a list: write a table with acknowledge, "),
+        ("[select]\na = 1", "apologint.toml:1: 'select' is a table: write a list of texts"),
         ("overrides = 1", "apologint.toml:1: 'overrides' is 1: write a list of tables with 'files'"),
         ("min-score = 1\nx x = 1", "apologint.toml:2: not TOML: "),
         ("weights = {acknowledge=0, empathy=0, responsibility=0, solution=0, follow-up=0, improve=0}",
@@ -232,6 +238,8 @@ def test_what_it_does_not_know_is_refused_with_its_place(tmp_path: Path, text: s
         ("select:\n- a\n- 1\n", ".apologint.yaml:3: 'select.[2]' is 1: write a text in quotes"),
         ("a: [\n", ".apologint.yaml:2: is not valid YAML: "),
         ("- min-score\n", ".apologint.yaml:1: expected settings at the top, such as 'min-score: 80'"),
+        ("overrides:\n  files: a\n", ".apologint.yaml:1: 'overrides' is a table: write a list of tables with 'files'"),
+        ("baseline:\n", ".apologint.yaml:1: 'baseline' is empty: write the name of a file"),
         ("kind: 2024-02-31\n", ".apologint.yaml:1: 'kind' is '2024-02-31': "),
         ("model: spacy\nmin-score: 0b_\n", ".apologint.yaml:2: '0b_' cannot be read: "),
         ("select: &a [*a]\n", ".apologint.yaml:1: an alias holds itself"),
@@ -262,6 +270,25 @@ def test_it_is_looked_for_upwards(tmp_path: Path, name: str) -> None:
 
 def test_without_one_there_is_none(tmp_path: Path) -> None:
     assert find_config(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        (".apologint.toml", "apologint.toml"),
+        ("apologint.yaml", ".apologint.yaml"),
+        ("apologint.yml", ".apologint.yml"),
+    ],
+)
+def test_a_file_with_almost_its_name_is_found_on_the_way_to_it(tmp_path: Path, name: str, right: str) -> None:
+    folder = tmp_path / "a" / "b"
+    folder.mkdir(parents=True)
+    misnamed = folder.parent / name
+    misnamed.write_text("")
+    assert right in OWN_NAMES
+    assert find_misnamed(folder, None) == (misnamed, right)
+    assert find_misnamed(folder, tmp_path / "apologint.toml") == (misnamed, right)
+    assert find_misnamed(folder, folder.parent / "pyproject.toml") is None
 
 
 def test_two_in_one_folder_are_refused(tmp_path: Path) -> None:

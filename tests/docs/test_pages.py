@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from apologint import starter
 from apologint.config.file import load_config
 from apologint.sources.formats import suffixes
 from tests.docs.pages import PAGES, ROOT, blocks, shown
@@ -58,6 +59,12 @@ def test_the_files_for_build_servers_are_valid(schema: str, text: str, tmp_path:
         command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, "file.yml"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("written", [starter.github(), starter.gitlab()], ids=lambda file: file.path.name)
+def test_the_page_on_builds_shows_the_files_that_init_writes(written: starter.StarterFile) -> None:
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    assert written.text in [block.body for block in blocks(page)]
 
 
 @pytest.mark.parametrize(

@@ -116,22 +116,6 @@ def failing_by_score():
     return report(GOOD, analysis(solution="missing"), path="a b.txt", failures=("score 64 is under --min-score 70",))
 
 
-def short_letter():
-    """The example in docs/outputs.md."""
-    text = "Sorry if your parcel came late. We will write shortly.\n"
-    found = [
-        problem(
-            "conditional-apology",
-            **stands(text, "Sorry if"),
-            message="'Sorry if' makes it doubtful that anything happened.",
-            suggestion='State what happened: "I am sorry that ...".',
-        ),
-        problem("vague-timeframe", **stands(text, "shortly"), message="'shortly' gives no time to hold you to."),
-    ]
-    failures = ("score 48 is under --min-score 70", "1 error")
-    return report(text, analysis(found), path="replies/parcel.txt", failures=failures)
-
-
 def macro(number, title, passed=True):
     """An item of a library of macros."""
     text = "I am sorry for any inconvenience.\n"

@@ -142,6 +142,13 @@ class TestVerdict:
         assert "failed: score 34 is under --min-score 70" in page
         assert "failed: 2 errors" in page
 
+    def test_weights_that_do_not_add_up_to_100_are_rounded(self):
+        page = render([report("Hello", analysis(solution="weak"), fault=Fault.NOT_OURS)])
+        assert " 24.3/24.3\n" in page
+        assert " 13/32.5\n" in page
+        assert "for all 32.5: " in page
+        assert "80.5 for the steps" in page
+
     def test_a_step_that_is_not_asked_for_says_so(self):
         page = render([report("Hello", analysis(responsibility="missing"), fault=Fault.NOT_OURS)])
         assert "not asked for" in page

@@ -10,7 +10,7 @@ from apologint.model import InputError, Skipped
 from apologint.sources import FileGlobs
 from apologint.sources.files import find_files
 
-SUCH_AS = "such as .md, .html, .json or .csv (--include adds others)"
+SUCH_AS = 'such as .md, .html, .json or .csv (for others: --include "*.tpl")'
 
 
 @pytest.fixture
@@ -130,6 +130,16 @@ def test_an_included_ending_is_looked_for_beside_the_known_ones(folder: Path) ->
     assert find(".", include="*.tpl *.TPL *.md") == (["a.tpl", "b.md", "sub/c.TPL"], [])
 
 
+def test_a_folder_without_an_included_file_is_an_error_that_names_the_patterns(folder: Path) -> None:
+    write("a.txt", "old/b.tpl")
+    message = "no drafts in this folder: it holds no file that include matches (/*.tpl, macros/)"
+    assert find(".", include="/*.tpl macros/") == ([], [InputError(".", message)])
+    message = (
+        "no drafts in this folder: it holds no file that is not ignored or excluded and that include matches (*.tpl)"
+    )
+    assert find(".", include="*.tpl", exclude="old/") == ([], [InputError(".", message)])
+
+
 def test_a_named_file_is_taken_although_it_is_excluded_unless_by_force(folder: Path) -> None:
     write("old/a.md", "b.md")
     assert find("old/a.md", "b.md", exclude="old/", include="*.txt") == (["old/a.md", "b.md"], [])
@@ -145,6 +155,16 @@ def test_binary_files_in_a_folder_are_skipped(folder: Path) -> None:
     assert list(map(str, files)) == ["a.md", "wide.txt"]
     assert skipped == [Skipped("scan.txt", None, None, "binary")]
     assert list(map(str, find_files(["scan.txt"], (".txt",), pytest.fail))) == ["scan.txt"]
+
+
+def test_empty_files_in_a_folder_are_skipped_and_named_ones_only_where_a_program_names_them(folder: Path) -> None:
+    skipped: list[Skipped] = []
+    write("a.md")
+    Path("later.md").write_bytes(b"\xef\xbb\xbf \r\n")
+    assert list(map(str, find_files(["."], (".md",), pytest.fail, skipped.append))) == ["a.md"]
+    assert skipped == [Skipped("later.md", None, None, "empty")]
+    assert find("later.md") == (["later.md"], [])
+    assert find("later.md", force_exclude=True) == ([], [])
 
 
 def test_nothing_is_binary_where_every_letter_has_a_nul(folder: Path) -> None:

@@ -97,6 +97,8 @@ class Records(Value):
 
     def parse(self, value: Any, place: Place) -> tuple[Any, ...]:
         """The tables in order."""
+        if isinstance(value, dict) and place.path.suffix == ".toml":
+            place.fail(f"'{place}' is one table, and there can be several: write [[{place}]]")
         if not isinstance(value, list):
             self.refuse(value, place)
         return tuple(self.record.parse(item, place.at(index)) for index, item in enumerate(value))

@@ -39,4 +39,14 @@ class Value(ABC):
         Raises:
             ConfigError: always.
         """
-        place.fail(f"'{place}' is {value!r}: write {self.expected}")
+        place.fail(f"'{place}' is {_in_words(value)}: write {self.expected}")
+
+
+def _in_words(value: Any) -> str:
+    """A value as users think of it, who know TOML and YAML, and no Python."""
+    if value is None or isinstance(value, bool):
+        return {None: "empty", True: "true", False: "false"}[value]
+    for sort, name in ((dict, "table"), (list, "list")):
+        if isinstance(value, sort):
+            return f"a {name}" if value else f"an empty {name}"
+    return repr(value)

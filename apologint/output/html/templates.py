@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from apologint.output.points import in_words, plain
+from apologint.output.points import earned, in_words
 from apologint.output.sanitise import visible
 from apologint.text.counted import counted
 
@@ -63,6 +63,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(plain=plain, points=in_words)
+    environment.filters.update(earned=earned, points=in_words)
     environment.globals.update(counted=counted)
     return environment

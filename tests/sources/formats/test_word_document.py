@@ -61,16 +61,10 @@ def test_a_document_without_words_is_an_error() -> None:
     assert error.message.startswith("empty: it holds no text")
 
 
-@pytest.mark.parametrize(
-    ("content", "complaint"),
-    [
-        (b"PK\x03\x04 and no more", "a broken archive, and no text: "),
-        (document("Sorry.")[:-40], "a broken archive, and no text: "),
-    ],
-)
-def test_a_broken_archive_is_an_error(content: bytes, complaint: str) -> None:
+@pytest.mark.parametrize("content", [b"PK\x03\x04 and no more", document("Sorry.")[:-40]])
+def test_a_broken_archive_is_an_error(content: bytes) -> None:
     _, (error,) = read(content)
-    assert error.message.startswith(complaint)
+    assert error.message == "a broken archive, and no text: leave it out, or make it again"
 
 
 def archive(**parts: str) -> bytes:
