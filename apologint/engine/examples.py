@@ -17,7 +17,7 @@ Reader = Callable[[str], Draft]
 
 @dataclass(frozen=True, slots=True)
 class ExampleResult:
-    """One example of a rule: whether the rule should fire on it, and whether that holds. `line` counts from 1."""
+    """One example of a rule: whether the rule should fire on it, and whether that holds. `line` is its own, from 1."""
 
     rule: str
     text: str
@@ -56,10 +56,14 @@ def check_examples(engine: Engine, read: Reader = Draft, only: Iterable[str] | N
         texts = list(dict.fromkeys((*rule.bad, *rule.good)))
         views = dict(zip(texts, engine.views(list(map(read, texts))), strict=True))
         fires_on_bad = rule.kind in (RuleKind.PROBLEM, RuleKind.ABSENCE)
-        for examples, expected in ((rule.bad, fires_on_bad), (rule.good, not fires_on_bad)):
-            for text in examples:
+        written = rule.conditions()
+        for examples, lines, expected in (
+            (rule.bad, written.bad_lines, fires_on_bad),
+            (rule.good, written.good_lines, not fires_on_bad),
+        ):
+            for text, line in zip(examples, lines, strict=True):
                 held = fires(engine, rule, views[text]) is expected
-                results.append(ExampleResult(rule.id, text, expected, held, rule.path, rule.line))
+                results.append(ExampleResult(rule.id, text, expected, held, rule.path, line))
         if rule.kind is not RuleKind.ABSENCE:
             silent += _silent(engine, rule, list(views.values()))
     return Checked(tuple(results), tuple(silent))

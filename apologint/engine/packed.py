@@ -87,6 +87,8 @@ def _conditions(conditions: Conditions) -> dict[str, Any]:
         "options": {name: sorted(places) for name, places in conditions.options.items()},
         "bad": conditions.bad,
         "good": conditions.good,
+        "bad_lines": conditions.bad_lines,
+        "good_lines": conditions.good_lines,
     }
 
 
@@ -97,6 +99,8 @@ def _as_conditions(packed: Mapping[str, Any]) -> Conditions:
         options={name: frozenset(places) for name, places in packed["options"].items()},
         bad=tuple(packed["bad"]),
         good=tuple(packed["good"]),
+        bad_lines=tuple(packed["bad_lines"]),
+        good_lines=tuple(packed["good_lines"]),
     )
 
 

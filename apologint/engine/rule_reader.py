@@ -77,13 +77,15 @@ def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
     needed = "lacks" if kind is RuleKind.ABSENCE else "when"
     if not entry.get(needed):
         checker.fail(entry.line, f"{where} needs '{needed}:' with at least one pattern")
-    bad, good = _examples(entry, where, checker)
+    (bad, bad_lines), (good, good_lines) = _examples(entry, where, checker)
     conditions = Conditions(
         when=_patterns(entry, needed, checker),
         unless=_patterns(entry, "unless", checker),
         options={"place": _places(entry, "place", checker)} if "place" in entry else {},
         bad=bad,
         good=good,
+        bad_lines=bad_lines,
+        good_lines=good_lines,
     )
     return Rule(
         id=identity,
@@ -106,7 +108,11 @@ def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
     )
 
 
-def _examples(entry: LineDict, where: str, checker: Checker) -> tuple[tuple[str, ...], tuple[str, ...]]:
+_Examples = tuple[tuple[str, ...], tuple[int, ...]]
+"""Some examples, and the line of each."""
+
+
+def _examples(entry: LineDict, where: str, checker: Checker) -> tuple[_Examples, _Examples]:
     examples = entry.get("examples")
     if not isinstance(examples, LineDict):
         checker.fail(entry.line, f"{where} needs 'examples:' with 'bad:' and 'good:'")
@@ -116,7 +122,7 @@ def _examples(entry: LineDict, where: str, checker: Checker) -> tuple[tuple[str,
             checker.fail(examples.line, f"the examples of {where} need at least one under '{side}:'")
     bad = checker.texts(examples["bad"], f"the bad examples of {where}", examples.lines["bad"])
     good = checker.texts(examples["good"], f"the good examples of {where}", examples.lines["good"])
-    return bad, good
+    return (bad, tuple(examples["bad"].lines)), (good, tuple(examples["good"].lines))
 
 
 def _places(entry: LineDict, key: str, checker: Checker) -> frozenset[str]:

@@ -58,13 +58,15 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """When a rule fires, and examples of where it does and does not."""
+    """When a rule fires, and examples of where it does and does not, with their lines in the rule file, from 1."""
 
     when: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
     bad: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
+    bad_lines: tuple[int, ...] = ()
+    good_lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
