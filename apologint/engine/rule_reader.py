@@ -45,6 +45,8 @@ def read_rules(files: Iterable[tuple[Path, LineDict]], lexicon: Lexicon) -> dict
             rule = _rule(entry, content.get("step"), checker)
             if rule.id in rules:
                 other = rules[rule.id]
+                if other.line == line and other.path.samefile(path):
+                    checker.fail(line, f"'{rule.id}' is read twice, for {path} stands in two rule folders; name one")
                 place = f"{other.path}:{other.line}"
                 checker.fail(line, f"the rule '{rule.id}' stands already in {place}; choose another id")
             rules[rule.id] = rule

@@ -291,6 +291,15 @@ def test_two_lists_of_one_name_in_one_folder(tmp_path: Path) -> None:
     assert again == "b.yaml:2: the word list 'late' stands already in a.yaml:1; choose another name"
 
 
+def test_a_folder_that_is_read_twice(tmp_path: Path) -> None:
+    load(tmp_path, rules=RULE)
+    with pytest.raises(RuleError) as refused:
+        load_rules([tmp_path, tmp_path])
+    assert str(refused.value).endswith(
+        f":3: 'shrugs' is read twice, for {tmp_path}/rules.yaml stands in two rule folders; name one"
+    )
+
+
 def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
     (tmp_path / "rules.yaml").write_bytes(b"words: {a: [\xff]}")
     assert refusal(tmp_path).startswith("rules.yaml:1: cannot be read: ")
