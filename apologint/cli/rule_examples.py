@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
+from apologint.builtin import builtin_rules_dir
 from apologint.cli.options import configuration, model_option, rule_options, split_commas
 from apologint.cli.pages import Page
 from apologint.cli.shell import quoted
 from apologint.cli.status import Status
 from apologint.config import Config
-from apologint.engine.builtin import builtin_rules_dir
 from apologint.engine.rules import Rule
 from apologint.linter import Linter
 from apologint.linting.rule_names import unknown

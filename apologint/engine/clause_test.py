@@ -22,7 +22,7 @@ ANYHOW: Mapping[str, Any] = {"polarity": "any", "hypothetical": True}
 """What a body says that takes a clause whether it denies, asks, or supposes."""
 _NONE = frozenset(("none",))
 
-_TRAITS: Mapping[str, Callable[[Clause], frozenset[Any]]] = {
+TRAITS: Mapping[str, Callable[[Clause], frozenset[Any]]] = {
     "act": lambda clause: clause.acts,
     "doer": lambda clause: frozenset((clause.doer,)),
     "certainty": lambda clause: clause.certainty,
@@ -56,8 +56,8 @@ class ClausePatterns:
     def __init__(self, lexicon: Lexicon) -> None:
         self.wording = Automaton(lexicon.notation.vocabulary)
         self._lexicon = lexicon
-        self._wanted: dict[str, dict[Any, int]] = {trait: {} for trait in _TRAITS}
-        self._silent = dict.fromkeys(_TRAITS, 0)
+        self._wanted: dict[str, dict[Any, int]] = {trait: {} for trait in TRAITS}
+        self._silent = dict.fromkeys(TRAITS, 0)
         self._known: dict[tuple[str, frozenset[Any]], int] = {}
         self._further: list[list[_Test]] = []
         self._asked = 0
@@ -87,7 +87,7 @@ class ClausePatterns:
     def likely(self, clause: Clause) -> int:
         """The bodies that a clause fits by all that has values, as bits: their further tests are still to be made."""
         likely = -1
-        for trait, read in _TRAITS.items():
+        for trait, read in TRAITS.items():
             told = (trait, read(clause))
             if told not in self._known:
                 wanted = self._wanted[trait]
@@ -111,7 +111,7 @@ class ClausePatterns:
         self._further.append(further)
         self._known.clear()
         wanted = _wanted(body)
-        for trait in _TRAITS:
+        for trait in TRAITS:
             if trait not in wanted:
                 self._silent[trait] |= 1 << number
             for value in wanted.get(trait, ()):
@@ -134,7 +134,7 @@ class ClausePatterns:
 
 def _wanted(body: Mapping[str, Any]) -> Mapping[str, frozenset[Any]]:
     """The values of a clause of which a body names one, by trait; a trait of which it takes any value is left out."""
-    wanted = {key: frozenset(as_list(value)) for key, value in body.items() if key in _TRAITS}
+    wanted = {key: frozenset(as_list(value)) for key, value in body.items() if key in TRAITS}
     for key in ("doer", "subject"):
         if "us" in wanted.get(key, ()):
             wanted[key] |= {"we"}

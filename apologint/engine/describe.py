@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from apologint.engine.clause_test import ANYHOW, ClausePatterns
 from apologint.engine.clauses import Clause
 from apologint.engine.document import ParsedDraft
-from apologint.engine.engine import Engine
-from apologint.engine.hits import Finder, Hit, View
-from apologint.engine.lexicon import Lexicon
+from apologint.engine.engine import USED_ONLY, Engine, allowed
+from apologint.engine.hits import Hit, View
 from apologint.engine.patterns import Compiler
+from apologint.engine.reach import Places
+from apologint.engine.reasons import quote, reasons, shown
 from apologint.engine.rules import Pattern, Rule, RuleKind
-from apologint.model import Draft
-
-_WIDEST = 160
+from apologint.model import Analysis, Draft, Kind
 
 
 def describe(engine: Engine, draft: Draft) -> str:
@@ -25,65 +22,56 @@ def describe(engine: Engine, draft: Draft) -> str:
 
 
 def why(engine: Engine, rule_id: str, draft: Draft) -> str:
-    """Pattern by pattern, where a rule holds in a draft, what stopped it, and for a clause what came nearest."""
+    """Pattern by pattern, where a rule holds in a draft, and what stopped it or came nearest."""
     rule = engine.ruleset.rules[rule_id]
     view = engine.view(draft)
+    analysis = engine.judge(view, draft.kind)
+    if analysis.kind is Kind.OTHER:
+        engine.judge(view, Kind.APOLOGY)  # only then is it known which steps are missing
     hits = view.hits(rule_id)
     lines = [f"{rule_id} fires on this text." if hits else f"{rule_id} does not fire on this text."]
     lines += [f"  at: {view.parsed.text(hit.start, hit.end)}" for hit in hits if hit.sentence is not None]
-    if hits and rule.kind is RuleKind.PROBLEM:
-        lines += _settled(engine, rule, view.parsed.draft)
+    if hits and rule.kind in (RuleKind.PROBLEM, RuleKind.ABSENCE):
+        lines += _settled(rule, analysis, view)
     compiler = Compiler(engine.lexicon, engine.nlp.vocab, rule.path)
-    named = [("lacks" if rule.kind is RuleKind.ABSENCE else "when", pattern) for pattern in rule.when]
-    named += [("unless", pattern) for pattern in rule.unless]
-    finders = [compiler.finder(pattern) for _, pattern in named]
-    for (name, pattern), find in zip(named, finders, strict=True):
-        lines += _pattern(name, pattern, find, engine.lexicon, view)
+    lacking = rule.kind is RuleKind.ABSENCE
+    for pattern in rule.when:
+        lines += _pattern("lacks" if lacking else "when", pattern, compiler, view)
+        if not (hits or lacking):
+            lines += _passed_over(rule, compiler.finder(pattern)(view), view)
+    for pattern in rule.unless:
+        lines += _pattern("unless", pattern, compiler, view)
     return "\n".join(lines)
 
 
-def _settled(engine: Engine, rule: Rule, draft: Draft) -> Iterator[str]:
-    analysis = engine.analyse(draft)
-    if not any(match.rule == rule.id for match in analysis.problems):
-        yield f"  not reported: the draft is taken for '{analysis.kind}', or a rule that this one yields to fired there"
+def _passed_over(rule: Rule, found: list[Hit], view: View) -> Iterator[str]:
+    """Where a pattern holds in vain, for no rule of its kind or place looks there."""
+    for hit in found:
+        if hit.sentence is not None and not allowed(hit, rule.options.get("place")):
+            yield f"    passed over: {quote(view, hit)}, for its place is {hit.sentence.place}"
+        elif rule.kind in USED_ONLY and view.parsed.mentions(hit):
+            yield f"    passed over: {quote(view, hit)}, for it stands in quotation marks"
 
 
-def _pattern(name: str, pattern: Pattern, find: Finder, lexicon: Lexicon, view: View) -> Iterator[str]:
-    hits = find(view)
-    shown = f"{pattern.sort}: {_short(pattern.body)}"
-    if hits:
-        places = "; ".join(_place(view, hit) for hit in hits[:3])
-        yield f"  {name} (line {pattern.line}) holds: {shown}\n    on: {places}"
+def _settled(rule: Rule, analysis: Analysis, view: View) -> Iterator[str]:
+    """Why a rule that fires is not reported, if it is not."""
+    if any(match.rule == rule.id for match in (*analysis.problems, *analysis.absences)):
         return
-    yield f"  {name} (line {pattern.line}) does not hold: {shown}"
-    if pattern.sort == "clause":
-        nearest = _nearest(pattern.body, lexicon, view)
-        if nearest is not None:
-            clause, failing = nearest
-            yield f"    nearest: '{view.parsed.text(*clause.span())}', which fails on {', '.join(failing)}"
+    if analysis.kind is Kind.OTHER or rule.kind is RuleKind.ABSENCE:
+        yield f"  not reported: the draft is taken for '{analysis.kind}'"
+        return
+    over = [name for name in rule.yields_to if any(map(Places(view.hits(name)).here, view.hits(rule.id)))]
+    yield f"  not reported: it yields to {' and '.join(map(repr, over))}, which fired there"
 
 
-def _nearest(body: Any, lexicon: Lexicon, view: View) -> tuple[Clause, list[str]] | None:
-    patterns = ClausePatterns(lexicon)
-    numbers = {key: patterns.add({**ANYHOW, key: body[key]}) for key in body}
-    fitting = patterns.find(view.parsed.sentences)
-    found = []
-    for clause in view.parsed.clauses:
-        failing = [key for key, number in numbers.items() if clause not in fitting.get(number, ())]
-        found.append((len(failing), clause.root.index, clause, failing or ["polarity or a hypothetical"]))
-    if not found:
-        return None
-    _, _, clause, failing = min(found, key=lambda entry: entry[:2])
-    return clause, failing
-
-
-def _place(view: View, hit: Hit) -> str:
-    return f"'{view.parsed.text(hit.start, hit.end)}'" if hit.sentence is not None else "the whole draft"
-
-
-def _short(body: Any) -> str:
-    text = " | ".join(map(str, body)) if isinstance(body, list) else str(dict(body) if isinstance(body, dict) else body)
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 3] + "..."
+def _pattern(name: str, pattern: Pattern, compiler: Compiler, view: View) -> Iterator[str]:
+    hits = compiler.finder(pattern)(view)
+    holds = "holds" if hits else "does not hold"
+    yield f"  {name} (line {pattern.line}) {holds}: {shown(pattern)}"
+    if hits:
+        yield f"    on: {'; '.join(quote(view, hit) for hit in hits[:3])}"
+    else:
+        yield from (f"    {reason}" for reason in reasons(pattern, compiler, view))
 
 
 def _sentences(parsed: ParsedDraft) -> Iterator[str]:
@@ -96,6 +84,7 @@ def _sentences(parsed: ParsedDraft) -> Iterator[str]:
 
 def _clause(parsed: ParsedDraft, clause: Clause) -> str:
     fields = {
+        "root": clause.root.text,
         "act": ", ".join(sorted(clause.acts)) or "-",
         "doer": clause.doer,
         "subject": clause.subject,
@@ -109,5 +98,5 @@ def _clause(parsed: ParsedDraft, clause: Clause) -> str:
         "link": ", ".join(sorted(clause.links)),
         "under": clause.governor.root.text if clause.governor else "",
     }
-    kept = "; ".join(f"{key}: {value}" for key, value in fields.items() if value and value != "none")
+    kept = "; ".join(f"{key}: {value}" for key, value in fields.items() if key == "doer" or value not in ("", "none"))
     return f"'{parsed.text(*clause.span())}': {kept}"

@@ -23,7 +23,8 @@ from apologint.timing import rule_stage, stage
 
 _RANK = (Quality.MISSING, Quality.WEAK, Quality.MET)
 _UNLINTED = frozenset(("signature",))
-_USED_ONLY = (RuleKind.PROBLEM, RuleKind.SIGNAL)
+USED_ONLY = (RuleKind.PROBLEM, RuleKind.SIGNAL)
+"""The kinds of rules that pass over what stands in quotation marks."""
 _VOTE_ORDER = (Kind.APOLOGY, Kind.FOLLOW_UP, Kind.OTHER)
 
 
@@ -159,8 +160,8 @@ class Engine:
             return [] if present else [Hit(0, 0, None)]
         hits = [hit for find in compiled.when for hit in find(view)]
         places = rule.options.get("place")
-        hits = [hit for hit in hits if _allowed(hit, places)]
-        if rule.kind in _USED_ONLY:
+        hits = [hit for hit in hits if allowed(hit, places)]
+        if rule.kind in USED_ONLY:
             hits = [hit for hit in hits if not view.parsed.mentions(hit)]
         hits = [hit for hit in hits if not any(stop(view, hit) for stop in compiled.stops)]
         if compiled.gives_way_to and hits:
@@ -214,7 +215,8 @@ def _others(rule: Rule, ruleset: RuleSet) -> tuple[str, ...]:
     return tuple(other.id for other in ruleset.of_kind(RuleKind.CREDIT) if not other.residual)
 
 
-def _allowed(hit: Hit, places: frozenset[str] | None) -> bool:
+def allowed(hit: Hit, places: frozenset[str] | None) -> bool:
+    """Whether a rule that looks at some places, or says nothing of them, may fire on a hit."""
     if hit.sentence is None:
         return True
     return hit.sentence.place in places if places is not None else hit.sentence.place not in _UNLINTED

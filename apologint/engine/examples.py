@@ -9,6 +9,7 @@ from pathlib import Path
 from apologint.engine.engine import Engine
 from apologint.engine.hits import View
 from apologint.engine.pattern_hits import PatternHits
+from apologint.engine.pattern_text import flow
 from apologint.engine.rules import Rule, RuleKind
 from apologint.model import Draft, Kind
 
@@ -79,12 +80,4 @@ def fires(engine: Engine, rule: Rule, view: View) -> bool:
 
 def _silent(engine: Engine, rule: Rule, views: list[View]) -> Iterator[tuple[str, int, str]]:
     for pattern in PatternHits(engine, [rule]).silent(rule, views):
-        yield rule.id, pattern.line, f"{pattern.sort}: {_plain(pattern.body)}"
-
-
-def _plain(body: object) -> str:
-    if isinstance(body, dict):
-        return "{" + ", ".join(f"{key}: {_plain(value)}" for key, value in body.items()) + "}"
-    if isinstance(body, list):
-        return "[" + ", ".join(_plain(each) for each in body) + "]"
-    return str(body)
+        yield rule.id, pattern.line, f"{pattern.sort}: {flow(pattern.body)}"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from apologint.engine.engine import Engine
 from apologint.engine.hits import Finder, Hit, View
+from apologint.engine.pattern_text import flow
 from apologint.engine.patterns import Compiler, Searches
 from apologint.engine.rules import Pattern, Rule
 from apologint.engine.schema import as_list
@@ -70,4 +71,4 @@ def _each(pattern: Pattern) -> Iterator[Pattern]:
 
 def _text(pattern: Pattern) -> str:
     body = pattern.body if pattern.sort == "words" else pattern.source[pattern.sort]
-    return f"{pattern.sort}: {body}"
+    return f"{pattern.sort}: {flow(body)}"

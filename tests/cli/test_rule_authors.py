@@ -45,7 +45,7 @@ def test_an_example_that_does_not_hold_and_a_pattern_that_never_fires_are_named(
 
 
 def test_the_command_that_says_why_an_example_does_not_hold_can_be_run_as_it_stands(program: Program) -> None:
-    program.write("own/own.yaml", OWN_RULE.replace('"Never mind."', "\"It's\\nyours.\""))
+    program.write("own/own.yaml", OWN_RULE.replace('"Never mind."', '"It\'s\\nyours."'))
     shown = program.run("test-rules", "own", *SMALL).out.splitlines()[0].partition("see why: ")[2]
     said = run(["bash", "-c", f"printf '%s\\0' {shown}"], check=True, capture_output=True, text=True).stdout
     command = said.split("\0")[:-1]

@@ -1,5 +1,10 @@
 """What rule authors are shown of a text."""
 
+from pathlib import Path
+
+import pytest
+
+from apologint.builtin import builtin_rules_dir
 from apologint.engine.describe import describe, why
 from apologint.engine.engine import Engine
 from apologint.engine.loader import load_rules
@@ -13,9 +18,13 @@ def test_a_text_is_shown_as_sentences_words_and_clauses() -> None:
     assert shown == [
         "1. [opening] We will refund you today.",
         "   We/PRON will/AUX refund/VERB you/PRON today/NOUN ./PUNCT",
-        "   - 'We will refund you today': act: refund; doer: we; subject: we; to: customer; object: named; "
-        "certainty: will; polarity: positive; time: dated",
+        "   - 'We will refund you today': root: refund; act: refund; doer: we; subject: we; to: customer; "
+        "object: named; certainty: will; polarity: positive; time: dated",
     ]
+
+
+def test_a_clause_without_a_doer_says_so(small_engine: Engine) -> None:
+    assert "root: lost; act: -; doer: none; " in describe(small_engine, Draft("Your bag was lost."))
 
 
 def test_why_a_rule_fires(small_engine: Engine) -> None:
@@ -52,4 +61,88 @@ def test_the_clause_that_came_nearest_says_what_it_fails_on(tmp_path) -> None:
         encoding="utf-8",
     )
     shown = why(Engine(load_rules([WORDS, tmp_path])), "refunds", Draft("We will refund you."))
-    assert shown.endswith("nearest: 'We will refund you', which fails on doer")
+    assert shown.endswith("nearest: 'We will refund you', which fails on doer (is we)")
+
+
+def reasons(folder: Path, rule: str, text: str) -> list[str]:
+    """What is said of a signal with these conditions, without the line that says whether it fires."""
+    (folder / "rules.yaml").write_text(
+        "rules: [{id: a, kind: signal, votes: other, what: a, examples: {bad: [a], good: [b]},\n" + rule + "}]",
+        encoding="utf-8",
+    )
+    return why(Engine(load_rules([WORDS, folder])), "a", Draft(text)).splitlines()[1:]
+
+
+REFUND = "clause: {act: refund}"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "reason"),
+    [
+        (
+            f"{{{REFUND},\n unless: [{{words: in full, where: clause}}]}}",
+            "We will refund you in full.",
+            "matched 'We will refund you in full', but unless (line 3) holds: 'in full'",
+        ),
+        (
+            f"{{{REFUND},\n and: [{{words: [sorry, regret], where: near}}]}}",
+            "We will refund you.",
+            "matched 'We will refund you', but 'and' (line 3, where: near) does not hold: words: sorry | regret",
+        ),
+        ("{words: grass, place: [closing]}", "Dry grass.", "matched 'grass', but its place is opening"),
+        (
+            "{words: grass, at_least: 2}",
+            "Dry grass.",
+            "matched 'grass', but at_least: 2 is asked for, and the draft has 1",
+        ),
+        ("{words: grass, within_words: 2}", "Dry grass.", "matched 'grass', but the text has 3 words, more than 2"),
+        (
+            "{words: grass, mode: template}",
+            "Grass.",
+            "matched 'Grass', but the text is read as a draft, not as a template",
+        ),
+        (
+            f"{{{REFUND}}}",
+            "We do not refund you.",
+            "nearest: 'We do not refund you', which fails on polarity (is negative)",
+        ),
+        (f"{{{REFUND}}}", "Will we refund you?", "nearest: 'we refund you', which fails on certainty (is asked)"),
+        ("{clause: {root: refund}}", "We lost it.", "nearest: 'We lost it', which fails on root (is 'lost')"),
+    ],
+)
+def test_a_pattern_names_the_one_thing_that_keeps_it_from_holding(
+    tmp_path: Path, pattern: str, text: str, reason: str
+) -> None:
+    assert reasons(tmp_path, f"when: [{pattern}]", text)[1:] == [f"    {reason}"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "reason"),
+    [
+        ("place: [closing], when: [{words: grass}]", "Dry grass.", "passed over: 'grass', for its place is opening"),
+        ("when: [{words: grass}]", 'You said "dry grass".', "passed over: 'grass', for it stands in quotation marks"),
+    ],
+)
+def test_what_a_rule_passes_over_is_told(tmp_path: Path, rule: str, text: str, reason: str) -> None:
+    assert reasons(tmp_path, rule, text)[-1] == f"    {reason}"
+
+
+def test_a_clause_is_shown_as_its_author_wrote_it(tmp_path: Path) -> None:
+    shown = reasons(tmp_path, "when: [{clause: {doer: [us, third], passive: true}}]", "We lost it.")[0]
+    assert shown == "  when (line 2) does not hold: clause: {doer: [us, third], passive: true}"
+
+
+def test_a_rule_that_yields_names_the_one_that_fired_there() -> None:
+    shown = why(Engine(load_rules([builtin_rules_dir()])), "blame-customer", Draft("Sorry, but you failed to tell us."))
+    assert "  not reported: it yields to 'apology-but', which fired there" in shown
+
+
+def test_a_step_that_is_there_is_not_missing(tmp_path: Path) -> None:
+    (tmp_path / "rules.yaml").write_text(
+        "rules: [{id: no-repair, kind: absence, severity: info, step: solution, what: a, message: b, suggestion: c,"
+        " why: d, lacks: [{step: solution}], examples: {bad: [a], good: [b]}}]",
+        encoding="utf-8",
+    )
+    engine = Engine(load_rules([WORDS, SMALL_RULES, tmp_path]))
+    assert why(engine, "no-repair", Draft("Sorry, we refunded it.")).startswith("no-repair does not fire")
+    assert why(engine, "no-repair", Draft("Sorry.")).startswith("no-repair fires")

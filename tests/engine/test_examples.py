@@ -53,7 +53,7 @@ def test_examples_that_do_not_hold_are_named_with_their_line_and_what_was_expect
 def test_a_pattern_that_fires_in_no_example_is_named(engine: Engine) -> None:
     assert check_examples(engine).silent_patterns == (
         ("shrugs", 10, "words: so what"),
-        ("shrugs", 10, "clause: {nominal: True}"),
+        ("shrugs", 10, "clause: {nominal: true}"),
     )
 
 
