@@ -28,6 +28,7 @@ GRAMMAR_LISTS = (
     "copulas",
     "control_by_object",
     "perfect",
+    "contractions",
 )
 GRAMMAR_MAPS = ("modals", "operators", "times", "letter", "naming", "roles")
 MODALS = ("will", "can", "may", "could", "would", "should", "must")

@@ -50,12 +50,13 @@ def read_lexicon(
     for files in folders:
         places |= _add_words(files, raw, lexicon)
     every = [file for files in folders for file in files]
+    lexicon.notation.cut_off(_texts_in(every, "grammar", "contractions"))
     for name, added in extra_words.items():
         if name not in raw:
             raise UnknownWordListError(name, raw)
         raw[name].extend(_lower(word) for word in added)
     for person in PERSONS:
-        names = [*_names_in(every, person), *extra_people.get(person, {}).get("names", ())]
+        names = [*_texts_in(every, "people", person, "names"), *extra_people.get(person, {}).get("names", ())]
         raw[f"people.{person}.names"] = [_as_pattern(name) for name in names]
     lexicon.words.update((name, _resolve_words(name, raw, places)) for name in raw)
     for path, content in every:
@@ -100,14 +101,17 @@ def _add_words(files: Files, raw: dict[str, list[str]], lexicon: Lexicon) -> dic
     return places
 
 
-def _names_in(files: Files, person: str) -> Iterator[str]:
-    """The names that rule files give a person; what is of another shape is left to `_add_people` to refuse."""
+def _texts_in(files: Files, *keys: str) -> Iterator[str]:
+    """The texts that rule files list under some keys, one below the other.
+
+    They are wanted before the rest is read, which refuses what is of another shape.
+    """
     for _, content in files:
-        section = content.get("people")
-        fields = section.get(person) if isinstance(section, dict) else None
-        names = fields.get("names") if isinstance(fields, dict) else None
-        if isinstance(names, list):
-            yield from (name for name in names if isinstance(name, str))
+        value: object = content
+        for key in keys:
+            value = value.get(key) if isinstance(value, dict) else None
+        if isinstance(value, list):
+            yield from (text for text in value if isinstance(text, str))
 
 
 def _as_pattern(name: str) -> str:

@@ -146,6 +146,7 @@ def _as_lexicon(packed: Mapping[str, Any]) -> Lexicon:
         source: (frozenset(map(key, first)), then if then is None else frozenset(map(key, then)))
         for source, (first, then) in packed["beginnings"].items()
     }
+    lexicon.notation.cut_off(packed["lists"].get("contractions", ()))
     lexicon.notation.expect(beginnings, packed["keys"])
     for word, others in packed["synonyms"].items():
         lexicon.add_synonyms(word, others)

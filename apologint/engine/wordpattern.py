@@ -10,6 +10,8 @@ A pattern is a row of items, each of them matched by words in order:
     ...       at most four words, none of them the end of a sentence
     (a b|c)   one of these
     x?        x or nothing
+
+The words are those of the parser, which cuts "don't" and "12%". Whoever writes them in one finds them cut as well.
 """
 
 from __future__ import annotations
@@ -20,11 +22,15 @@ from functools import cached_property, partial
 
 from apologint.engine.automaton import Automaton, Spans
 from apologint.engine.vocabulary import Vocabulary, Word
+from apologint.engine.wordcutter import WordCutter
 from apologint.engine.wordparts import ANY_WORD, Gap, Late, Maybe, OneOf, Part, choice, form_key, row, second
 
 PARTS_OF_SPEECH = frozenset("NOUN PROPN PRON VERB AUX ADJ ADV NUM ADP DET INTJ PART".split())
 _ONE_WORD = r"(?!\.\.\.)[^\s()|?$*]+"
 _ITEM = re.compile(rf"\s*(\.\.\.|=\?|\({_ONE_WORD}(?:\|{_ONE_WORD})*\)|[()|?]|[^\s()|?]+)")
+_REGULAR = re.compile(r"\][+*]|\\[A-Za-z]|[.\w)][*]$|\.[+]|^\^")
+"""What in a word shows that its author took the notation for another."""
+_CURLY = "\u2019"
 _NOTATION = re.compile(r"[\s()|?$@*]|\.\.\.|^=.")
 
 Beginning = tuple[frozenset[str], frozenset[str] | None]
@@ -70,12 +76,17 @@ class Notation:
         self._atoms: dict[str, Part] = {"...": Gap(), "*": OneOf(frozenset((ANY_WORD,)))}
         self._read: dict[str, Part] = {}
         self._within: list[str] = []
+        self._cut = WordCutter(())
         self._beginnings: Mapping[str, Beginning] = {}
 
     @property
     def beginnings(self) -> Mapping[str, Beginning]:
         """How each pattern begins that was read."""
         return {source: (part.first, second(part)) for source, part in self._read.items()}
+
+    def cut_off(self, endings: Iterable[str]) -> None:
+        """Take the parser to cut these off a word ("n't"); said before any pattern is read."""
+        self._cut = WordCutter(endings)
 
     def expect(self, beginnings: Mapping[str, Beginning], keys: Iterable[str]) -> None:
         """Read these patterns only when a text begins as they do.
@@ -89,7 +100,8 @@ class Notation:
         """The pattern of one text.
 
         Raises:
-            WordPatternError: an unknown word list or part of speech, an unclosed bracket, an empty pattern.
+            WordPatternError: an unknown word list or part of speech, an unclosed bracket, an empty pattern, a regular
+                expression.
         """
         return WordPattern(self._whole(source), self.vocabulary)
 
@@ -117,7 +129,7 @@ class Notation:
         above: list[tuple[list[Part], list[Part]]] = []
         branches: list[Part] = []
         items: list[Part] = []
-        for item in _ITEM.findall(source):
+        for item in _ITEM.findall(source.replace(_CURLY, "'")):
             if item == "(":
                 above.append((branches, items))
                 branches, items = [], []
@@ -143,11 +155,11 @@ class Notation:
     def _atom(self, item: str) -> Part:
         part: Part
         if item[0] == "(":
-            part = self._one_of(map(_key, item[1:-1].split("|")))
+            part = self._words(item[1:-1].split("|"))
         elif item[0] == "$" and len(item) > 1:
             part = self._list(item[1:])
         else:
-            part = self._one_of([_key(item)])
+            part = self._words([item])
         self._atoms[item] = part
         return part
 
@@ -165,7 +177,14 @@ class Notation:
             several = [self._parts(entry) for entry in entries if _NOTATION.search(entry)]
         finally:
             self._within.pop()
-        return choice([*([self._one_of(singles)] if singles else []), *several])
+        return choice([*([self._words(singles)] if singles else []), *several])
+
+    def _words(self, items: Sequence[str]) -> Part:
+        """One of some words; those that the parser may cut, whole or cut."""
+        whole = self._one_of(item.lower() if item.isalpha() else _key(item) for item in items)
+        others = (item for item in items if not item.isalpha())
+        cut = [parts for parts in map(self._cut, others) if len(parts) > 1]
+        return choice([whole, *(row([self._one_of([_key(part)]) for part in parts]) for parts in cut)])
 
     def _one_of(self, keys: Iterable[str]) -> Part:
         known = frozenset(keys)
@@ -180,6 +199,8 @@ def _key(item: str) -> str:
             expected = ", ".join(sorted(PARTS_OF_SPEECH))
             raise WordPatternError(f"unknown part of speech '{item}'; expected one of {expected}")
         return item
+    if _REGULAR.search(item):
+        raise WordPatternError(f"'{item}' can match no word: this is no regular expression, and '*' is a whole word")
     if item[0] == "=" and len(item) > 1:
         return form_key(item[1:])
     return item.lower()

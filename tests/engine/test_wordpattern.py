@@ -96,6 +96,10 @@ def test_what_a_pattern_matches(pattern: str, text: str, found: list[str]) -> No
         ("", "'' would match nothing at all; give it at least one word"),
         ("a? ...", "'a? ...' would match nothing at all"),
         ("(a|b?)", "'(a|b?)' would match nothing at all"),
+        ("[a-z]+ money", "'[a-z]+' can match no word: this is no regular expression, and '*' is a whole word"),
+        (r"\w money", r"'\w' can match no word: "),
+        ("apolog*", "'apolog*' can match no word: "),
+        (".* money", "'.*' can match no word: "),
     ],
 )
 def test_what_cannot_be_read_is_refused(pattern: str, complaint: str) -> None:
