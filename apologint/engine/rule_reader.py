@@ -9,6 +9,7 @@ from typing import Any
 
 from apologint.engine.lexicon import Lexicon
 from apologint.engine.reach import SCOPES
+from apologint.engine.rule_ids import id_fault
 from apologint.engine.rules import Conditions, Pattern, Rule, RuleKind
 from apologint.engine.schema import (
     NOT_IN_KIND,
@@ -57,6 +58,8 @@ def read_rules(files: Iterable[tuple[Path, LineDict]], lexicon: Lexicon) -> dict
 def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
     checker.keys(entry, RULE_KEYS, "a rule")
     identity = checker.text(entry, "id", "a rule", needed=True)
+    if fault := id_fault(identity):
+        checker.fail(entry.lines["id"], fault)
     where = f"the rule '{identity}'"
     kind = RuleKind(checker.choice(entry.get("kind"), RuleKind, "kind", entry.lines.get("kind", entry.line)))
     for key in entry:

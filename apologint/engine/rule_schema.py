@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from apologint.engine.lexicon import ACT_FIELDS, GRAMMAR_LISTS, MAP_KEYS
 from apologint.engine.reach import SCOPES
+from apologint.engine.rule_ids import RULE_ID, TAKEN_IDS
 from apologint.engine.rules import RuleKind
 from apologint.engine.schema import (
     CLAUSE_BODIES,
@@ -80,7 +81,12 @@ def _rule() -> JsonSchema:
     examples = {"type": "array", "items": _TEXT, "minItems": 1}
     conditions = {**_PATTERNS, "minItems": 1}
     keys: Mapping[str, JsonSchema] = {
-        "id": {**_TEXT, "description": "Its name, with hyphens. Other programs and suppressions use it."},
+        "id": {
+            **_TEXT,
+            "pattern": f"^{RULE_ID.pattern}$",
+            "not": {"enum": list(TAKEN_IDS)},
+            "description": "Its name, with hyphens. Other programs and suppressions use it.",
+        },
         "kind": {"enum": list(RuleKind), "description": "What its match becomes."},
         "step": {"enum": list(Step), "description": "The step it is about; else that of the file."},
         "severity": {"enum": list(Severity)},

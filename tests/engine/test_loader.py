@@ -128,6 +128,13 @@ WHEN = '- words: "oh well"'
 @pytest.mark.parametrize(
     ("rules", "complaint"),
     [
+        (changed("- id: shrugs", "- id: Shrugs"), "rules.yaml:3: the id 'Shrugs' should be lower-case letters and "),
+        (changed("- id: shrugs", "- id: shrugs off"), "rules.yaml:3: the id 'shrugs off' should be lower-case "),
+        (changed("- id: shrugs", "- id: a,b"), "rules.yaml:3: the id 'a,b' should be lower-case letters and digits "),
+        (changed("- id: shrugs", "- id: shrugs-"), "rules.yaml:3: the id 'shrugs-' should be lower-case letters and "),
+        (changed("- id: shrugs", "- id: ''"), "rules.yaml:3: the id '' should be lower-case letters and digits "),
+        (changed("- id: shrugs", "- id: all"), "rules.yaml:3: the id 'all' has a meaning of its own; choose another"),
+        (changed("- id: shrugs", "- id: follow-up"), "rules.yaml:3: the id 'follow-up' has a meaning of its own; "),
         (changed("why:", "wy:"), "rules.yaml:9: unknown key 'wy' in a rule; expected 'why'"),
         (f"rule: []\n{RULE}", "rules.yaml:1: unknown key 'rule' in a rule file; expected 'rules'"),
         (changed("kind: problem", "kind: probem"), "rules.yaml:4: kind 'probem' is unknown; expected 'problem'"),
