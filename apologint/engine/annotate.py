@@ -18,7 +18,7 @@ from spacy.pipeline import AttributeRuler, DependencyParser, Tagger, Tok2Vec
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
 
-from apologint.engine.lemmas import mended_lemmas
+from apologint.engine.lemmas import irregular_pasts, mended_lemmas
 from apologint.engine.letters import Letters
 from apologint.engine.tokens import Token
 
@@ -29,6 +29,10 @@ _MANY = 300
 
 Synonyms = Mapping[str, frozenset[str]]
 """By a form or lemma in lower case, the words that it stands for as well."""
+_BASE = frozenset(("VB", "VBP"))
+"""The tags that a base form has and no past."""
+_PAST = ("VBD", "Tense=Past|VerbForm=Fin")
+"""The tag and the features of a past."""
 _NO_SYNONYMS: Synonyms = {}
 _NO_WORDS: frozenset[str] = frozenset()
 _Key = tuple[str, int, int]
@@ -237,18 +241,23 @@ class _Reader:
 
     def __init__(self, nlp: Language, synonyms: Synonyms) -> None:
         self._mended = mended_lemmas(nlp)
+        self._pasts = irregular_pasts(nlp)
         self._synonyms = synonyms
 
     def __call__(self, token: SpacyToken) -> Token:
-        lemma = self._mended.get(token.lower_, token.lemma_) if token.pos_ == "VERB" else token.lemma_
+        lemma, tag, morph = token.lemma_, token.tag_, str(token.morph)
+        if token.pos_ == "VERB":
+            lemma = self._mended.get(token.lower_, lemma)
+            if tag in _BASE and lemma.lower() == token.lower_ in self._pasts:
+                lemma, tag, morph = self._pasts[token.lower_], *_PAST
         return Token(
             token.text,
             token.lower_,
             token.norm_,
             lemma,
-            token.tag_,
+            tag,
             token.pos_,
-            str(token.morph),
+            morph,
             token.dep_,
             token.is_punct,
             self._synonyms.get(token.lower_, _NO_WORDS) | self._synonyms.get(lemma.lower(), _NO_WORDS),

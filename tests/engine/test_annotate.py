@@ -11,15 +11,16 @@ from spacy.tokens import Doc, Token
 
 from apologint.builtin import DEFAULT_MODEL
 from apologint.engine.annotate import Annotator, annotator
-from apologint.engine.lemmas import mended_lemmas
+from apologint.engine.lemmas import irregular_pasts, mended_lemmas
 from apologint.engine.nlp import load_model
 
 NLP, _ = load_model(DEFAULT_MODEL)
 LOOKING = annotator(NLP)
 MENDED = mended_lemmas(NLP)
+PASTS = irregular_pasts(NLP)
 WORDS = (
     "let 's gon na got ta there is are was were it ai n't nothin' y' all c'm on I you do did 'd have had not that who "
-    "We lost your parcels , and will refund Anna ! 12.50 better \n hoped riding"
+    "We lost your parcels , and will refund Anna ! 12.50 better \n hoped riding forgot FORGOT"
 ).split(" ")
 Said = list[tuple[str, ...]]
 
@@ -32,12 +33,17 @@ def looked_up(nlp: Language, looking: Annotator, words: list[str]) -> Said:
 
 def by_spacy(nlp: Language, words: list[str]) -> Said:
     doc = next(nlp.pipe([Doc(nlp.vocab, words=words)]))
-    return [(t.text, lemma(t), t.tag_, t.pos_, str(t.morph), t.dep_, t.norm_) for t in doc]
+    return [mended(token) for token in doc]
 
 
-def lemma(token: Token) -> str:
+def mended(token: Token) -> tuple[str, ...]:
     """What spaCy says, but where it is known to be wrong."""
-    return MENDED.get(token.lower_, token.lemma_) if token.pos_ == "VERB" else token.lemma_
+    lemma, tag, morph = token.lemma_, token.tag_, str(token.morph)
+    if token.pos_ == "VERB":
+        lemma = MENDED.get(token.lower_, lemma)
+        if tag in ("VB", "VBP") and lemma.lower() == token.lower_ in PASTS:
+            lemma, tag, morph = PASTS[token.lower_], "VBD", "Tense=Past|VerbForm=Fin"
+    return (token.text, lemma, tag, token.pos_, morph, token.dep_, token.norm_)
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
