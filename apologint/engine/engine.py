@@ -18,6 +18,7 @@ from apologint.engine.patterns import Compiler, Searches
 from apologint.engine.places import add_places
 from apologint.engine.reach import Places
 from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet
+from apologint.engine.slots import fill, slots
 from apologint.model import Analysis, Draft, Kind, Match, Quality, Step
 from apologint.timing import rule_stage, stage
 
@@ -177,13 +178,13 @@ class Engine:
                 view.qualities[rule.step] = max(view.qualities[rule.step], rule.quality, key=_RANK.index)
 
     def _match(self, view: View, rule: Rule, hit: Hit, *, absent: bool = False) -> Match:
-        slots = _slots(view.parsed, hit)
+        filling = slots(view.parsed, hit)
         return Match(
             hit.start,
             hit.end,
             rule=rule.id,
-            message=_fill(rule.message, slots),
-            suggestion=_fill(rule.suggestion, slots),
+            message=fill(rule.message, filling),
+            suggestion=fill(rule.suggestion, filling),
             absent=absent,
             tags=frozenset({hit.tag}) if hit.tag else frozenset(),
         )
@@ -242,23 +243,3 @@ def _settle(ran: list[tuple[Rule, list[Hit]]]) -> list[tuple[Rule, list[Hit]]]:
         over = Places([other for name in rule.yields_to for other in fired.get(name, [])])
         settled.append((rule, [hit for hit in hits if not over.here(hit)]))
     return settled
-
-
-def _slots(parsed: ParsedDraft, hit: Hit) -> dict[str, str]:
-    words = parsed.text(hit.start, hit.end)
-    slots = {"words": words, "act": words, "doer": "", "object": words}
-    clause = hit.clause
-    if clause is not None:
-        if clause.doer_word is not None:
-            edge = clause.doer_word.subtree()[0]
-            left = edge if edge in clause.words else clause.doer_word
-            slots["doer"] = parsed.text(left.start, clause.doer_word.end)
-        if clause.object_words:
-            slots["object"] = parsed.text(clause.object_words[0].start, clause.object_words[-1].end)
-    return slots
-
-
-def _fill(text: str, slots: dict[str, str]) -> str:
-    for name, value in slots.items():
-        text = text.replace("{" + name + "}", value)
-    return text

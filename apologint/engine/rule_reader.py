@@ -22,6 +22,7 @@ from apologint.engine.schema import (
     Checker,
     as_list,
 )
+from apologint.engine.slots import slot_fault
 from apologint.model import Kind, Mode, Quality, Severity, Step
 from apologint.yaml_lines.values import LineDict, LineList
 
@@ -104,13 +105,20 @@ def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
         residual=checker.flag(entry, "residual", where),
         votes=Kind(entry["votes"]) if kind is RuleKind.SIGNAL else None,
         points=checker.number(entry, "points", where, default=1.0),
-        message=checker.text(entry, "message", where, needed=shown),
+        message=_message(entry, where, checker, needed=shown),
         suggestion=checker.text(entry, "suggestion", where, needed=shown),
         why=checker.text(entry, "why", where, needed=shown),
         source=checker.text(entry, "source", where),
         yields_to=checker.texts(entry.get("yields_to"), f"'yields_to' of {where}", entry.line),
         conditions=lambda: conditions,
     )
+
+
+def _message(entry: LineDict, where: str, checker: Checker, *, needed: bool) -> str:
+    message = checker.text(entry, "message", where, needed=needed)
+    if fault := slot_fault(message):
+        checker.fail(entry.lines["message"], f"'message' of {where}: {fault}")
+    return message
 
 
 _Examples = tuple[tuple[str, ...], tuple[int, ...]]

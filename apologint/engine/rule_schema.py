@@ -29,6 +29,7 @@ from apologint.engine.schema import (
     SHORT_GAP,
     SORTS,
 )
+from apologint.engine.slots import MESSAGE
 from apologint.json_schema import DIALECT, JsonSchema
 from apologint.model import Kind, Mode, Severity, Step
 from apologint.persons import PERSON_FIELDS, PERSONS
@@ -94,7 +95,11 @@ def _rule() -> JsonSchema:
         "votes": {"enum": list(Kind), "description": "The kind of message that this is a sign of."},
         "points": {"type": "number", "description": "How much the vote counts."},
         "what": {**_TEXT, "description": "What it sees, in a sentence."},
-        "message": {**_TEXT, "description": "What is told; {words}, {act}, {doer} and {object} are filled in."},
+        "message": {
+            **_TEXT,
+            "pattern": f"^{MESSAGE.pattern}$",
+            "description": "What is told; {words}, {act}, {doer} and {object} are filled in.",
+        },
         "suggestion": {**_TEXT, "description": "What to write instead."},
         "why": {**_TEXT, "description": "Why customers mind."},
         "source": {**_TEXT, "description": "The study or guide it comes from."},

@@ -50,6 +50,11 @@ def test_a_problem(tmp_path: Path) -> None:
     assert (rule.bad, rule.good) == (("Oh well.",), ("Well done.",))
 
 
+def test_a_message_may_speak_of_a_placeholder(tmp_path: Path) -> None:
+    told = load(tmp_path, rules=changed("{words}", "{{name}} {object}")).rules["shrugs"].message
+    assert told == "'{{name}} {object}' shrugs."
+
+
 def test_a_credit_a_signal_and_an_absence(tmp_path: Path) -> None:
     loaded = load(
         tmp_path,
@@ -135,6 +140,12 @@ WHEN = '- words: "oh well"'
         (changed("- id: shrugs", "- id: ''"), "rules.yaml:3: the id '' should be lower-case letters and digits "),
         (changed("- id: shrugs", "- id: all"), "rules.yaml:3: the id 'all' has a meaning of its own; choose another"),
         (changed("- id: shrugs", "- id: follow-up"), "rules.yaml:3: the id 'follow-up' has a meaning of its own; "),
+        (
+            changed("{words}", "{thing}"),
+            "rules.yaml:7: 'message' of the rule 'shrugs': '{thing}' is no slot; expected one of {words}, {doer}, ",
+        ),
+        (changed("{words}", "{words"), "rules.yaml:7: 'message' of the rule 'shrugs': '{words' is no slot; expected"),
+        (changed("{words}", "words}"), "rules.yaml:7: 'message' of the rule 'shrugs': '}' is no slot; expected"),
         (changed("why:", "wy:"), "rules.yaml:9: unknown key 'wy' in a rule; expected 'why'"),
         (f"rule: []\n{RULE}", "rules.yaml:1: unknown key 'rule' in a rule file; expected 'rules'"),
         (changed("kind: problem", "kind: probem"), "rules.yaml:4: kind 'probem' is unknown; expected 'problem'"),
