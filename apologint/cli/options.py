@@ -64,7 +64,7 @@ def rule_options(command: _Command) -> _Command:
         click.option(
             "--builtin-rules/--no-builtin-rules",
             default=None,
-            help="Use the rules that come with apologint (the default), or only those of --rules.",
+            help="Use the rules and words that come with apologint (the default), or only those of --rules.",
         ),
         click.option(
             "--rules", "rule_dirs", type=folder, multiple=True, help="Folder with rules of your own. Repeatable."

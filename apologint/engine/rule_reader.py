@@ -62,7 +62,9 @@ def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
     if fault := id_fault(identity):
         checker.fail(entry.lines["id"], fault)
     where = f"the rule '{identity}'"
-    kind = RuleKind(checker.choice(entry.get("kind"), RuleKind, "kind", entry.lines.get("kind", entry.line)))
+    if entry.get("kind") is None:
+        checker.needs("kind", RuleKind, where, entry.line)
+    kind = RuleKind(checker.choice(entry["kind"], RuleKind, "kind", entry.lines["kind"]))
     for key in entry:
         if key in NOT_IN_KIND[kind]:
             checker.fail(entry.lines[key], f"a rule of kind '{kind}' takes no '{key}'")
@@ -70,6 +72,8 @@ def _rule(entry: LineDict, file_step: Any, checker: Checker) -> Rule:
     shown = kind in (RuleKind.PROBLEM, RuleKind.ABSENCE)
 
     def choose(key: str, value: Any, allowed: Iterable[str]) -> None:
+        if value is None:
+            checker.needs(key, allowed, where, entry.line)
         checker.choice(value, allowed, f"'{key}' of {where}", entry.lines.get(key, entry.line))
 
     if kind is not RuleKind.SIGNAL:

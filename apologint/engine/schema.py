@@ -52,6 +52,7 @@ QUALITIES = ("weak", "met")
 CLAUSE_BODIES = ("under", "beneath", "over", "joined_to", "not")
 CLAUSE_WORDS = ("has", "lacks", "object_has", "object_lacks", "complement_has", "complement_lacks", "root")
 _LISTED_AT_MOST = 40
+_SOME = 8
 ONE_WORD = re.compile(r"\w+(?:-\w+)*")
 PLAIN_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 SHORT_GAP = re.compile(r"[!?]|\{[0-5]?,?[0-5]\}")
@@ -75,8 +76,14 @@ class Checker:
             if key not in allowed:
                 self.fail(mapping.lines[key], f"unknown key '{key}' in {where}; expected {_expected(key, allowed)}")
 
+    def needs(self, key: str, allowed: Iterable[str], where: str, line: int) -> NoReturn:
+        """Say that a key is missing, and what may stand under it."""
+        self.fail(line, f"{where} needs '{key}:'; expected {_expected('', allowed)}")
+
     def choice(self, value: Any, allowed: Iterable[str], what: str, line: int) -> str:
         """Refuse a value outside a fixed set."""
+        if isinstance(value, LineList | LineDict):
+            self.fail(line, f"{what} should be a single word; expected {_expected('', allowed)}")
         if value not in tuple(allowed):
             self.fail(line, f"{what} '{value}' is unknown; expected {_expected(str(value), allowed)}")
         return str(value)
@@ -118,7 +125,7 @@ class Checker:
     def words(self, source: Any, line: int) -> None:
         """Refuse a word pattern that cannot be compiled."""
         if not isinstance(source, str):
-            self.fail(line, "a word pattern should be a text")
+            self.fail(line, "a word pattern should be a text; put it in quotes")
         try:
             self.lexicon.notation.pattern(source)
         except WordPatternError as error:
@@ -172,7 +179,13 @@ def as_list(value: Any) -> list[Any]:
 
 
 def _expected(word: str, allowed: Iterable[str]) -> str:
-    """The nearest allowed word, or all of them where none is near."""
+    """The nearest allowed word; where none is near all of them, or some of very many."""
     choices = list(allowed)
-    near = nearest(word, choices)
-    return f"'{near}'" if near else "one of " + ", ".join(choices[:_LISTED_AT_MOST])
+    near = nearest(word, choices) if word else None
+    if near:
+        return f"'{near}'"
+    if not choices:
+        return "one that stands in a rule file, and none does: --no-builtin-rules leaves out the built-in words as well"
+    if len(choices) <= _LISTED_AT_MOST:
+        return f"one of {', '.join(choices)}"
+    return f"one of {', '.join(choices[:_SOME])} and {len(choices) - _SOME} more"

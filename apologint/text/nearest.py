@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _LISTED_AT_MOST = 12
+_NEAR = 0.65
+"""How alike two names must be, from 0 to 1: "akt" is near "act", and "nope" is not near "undone"."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -12,7 +14,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 - who writes the right names does without
 
     names = list(known)
-    close = get_close_matches(name.lower(), names, n=1)
+    close = get_close_matches(name.lower(), names, n=1, cutoff=_NEAR)
     return close[0] if close else next((other for other in names if name and name.lower() in other), None)
 
 

@@ -13,6 +13,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
 _TEXT = (f"{_TAG}str", f"{_TAG}timestamp")  # nothing in a rule is a date, so what looks like one is a text
 
+_BEGINS_OTHER = frozenset("@`%*&!:|>")
+"""What begins an alias, a tag and so on in YAML, and in a rule as often a wording."""
+
 
 class YamlError(Exception):
     """A YAML file that cannot be used, and in which line, counted from 1."""
@@ -30,16 +33,20 @@ def read_yaml(path: Path, expected: str) -> LineDict:
         YamlError: the file cannot be read, is not YAML, repeats a key, or holds something other than a mapping.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except OSError as error:
         raise YamlError(1, f"cannot be read: {error}") from error
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise YamlError(line, f"is not UTF-8: save it as UTF-8 ({error.reason})") from error
     loader = _LOADER(text)
     try:
         node = loader.get_single_node()
         value = _Values(loader).of(node) if node is not None else LineDict()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise YamlError(line, f"is not valid YAML: {error.problem}") from error
+        raise YamlError(line, f"is not valid YAML: {error.problem}{_hint(error, text)}") from error
     except yaml.YAMLError as error:
         raise YamlError(1, f"is not valid YAML: {error}") from error
     except RecursionError as error:
@@ -49,6 +56,18 @@ def read_yaml(path: Path, expected: str) -> LineDict:
     if not isinstance(value, LineDict):
         raise YamlError(1, f"expected {expected}")
     return value
+
+
+def _hint(error: yaml.MarkedYAMLError, text: str) -> str:
+    """What to do about a character that begins something else in YAML than a text."""
+    mark = error.problem_mark
+    lines = text.split("\n")
+    if mark is None or mark.line >= len(lines):
+        return ""
+    here = lines[mark.line][max(mark.column - 1, 0) : mark.column + 1]
+    if "\t" in here:
+        return "; indent with blanks instead of tabs"
+    return "; put the text in quotes" if _BEGINS_OTHER.intersection(here) else ""
 
 
 class _Values:

@@ -1,5 +1,6 @@
 """What a rule file may hold; what else it holds is refused by file and line, with what was expected."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -152,7 +153,7 @@ WHEN = '- words: "oh well"'
         (changed("info", "infos"), "rules.yaml:5: 'severity' of the rule 'shrugs' 'infos' is unknown; expected 'info'"),
         (
             changed("    severity: info\n", ""),
-            "rules.yaml:3: 'severity' of the rule 'shrugs' 'None' is unknown; expected one ",
+            "rules.yaml:3: the rule 'shrugs' needs 'severity:'; expected one of error, warning, info",
         ),
         (
             changed("step: empathy", "step: empaty"),
@@ -185,7 +186,36 @@ WHEN = '- words: "oh well"'
         (changed(WHEN, "- {wordz: a}"), "rules.yaml:11: unknown key 'wordz' in a pattern; expected 'words'"),
         (changed(WHEN, "- {words: a, rule: b}"), "rules.yaml:11: a pattern needs exactly one of clause, words, "),
         (changed(WHEN, "- words: $remedies"), "rules.yaml:11: unknown word list '$remedies'; expected 'remedy'"),
-        (changed(WHEN, "- words: 3"), "rules.yaml:11: a word pattern should be a text"),
+        (changed(WHEN, "- words: 3"), "rules.yaml:11: a word pattern should be a text; put it in quotes"),
+        (
+            changed(WHEN, "- words: @NOUN late"),
+            "rules.yaml:11: is not valid YAML: found character that cannot start any token; put the",
+        ),
+        (
+            changed(WHEN, "- words: * late"),
+            "rules.yaml:11: is not valid YAML: did not find expected alphabetic or numeric character; put",
+        ),
+        (
+            changed(WHEN, "- words: late: again"),
+            "rules.yaml:11: is not valid YAML: mapping values are not allowed in this context; put",
+        ),
+        (
+            changed(WHEN, "- words: a\n\t  tag: b"),
+            "rules.yaml:12: is not valid YAML: found a tab character that violates indentation; indent with ",
+        ),
+        (
+            changed("    kind: problem\n", ""),
+            "rules.yaml:3: the rule 'shrugs' needs 'kind:'; expected one of problem, credit",
+        ),
+        (
+            changed("step: empathy\n", ""),
+            "rules.yaml:2: the rule 'shrugs' needs 'step:'; expected one of acknowledge, emp",
+        ),
+        (
+            changed("info", "[info]"),
+            "rules.yaml:5: 'severity' of the rule 'shrugs' should be a single word; expected one of error, ",
+        ),
+        (changed(WHEN, "- words: $nope"), "rules.yaml:11: unknown word list '$nope'; expected one of remedy"),
         (changed(WHEN, "- words: (a"), "rules.yaml:11: a '(' is not closed"),
         (
             changed(WHEN, "- clause: {doer: we, akt: fault}"),
@@ -318,9 +348,21 @@ def test_a_folder_that_is_read_twice(tmp_path: Path) -> None:
     )
 
 
+def test_of_very_many_names_some_are_told(tmp_path: Path) -> None:
+    lists = ", ".join(f"list_{number}: [a]" for number in range(60))
+    said = refusal(tmp_path, rules=changed(WHEN, "- words: $zzz"), words=f"words: {{{lists}}}")
+    assert re.search(r"; expected one of list_0, .*, list_7 and \d\d more$", said)
+
+
+def test_an_act_where_there_is_none(tmp_path: Path) -> None:
+    assert refusal(tmp_path, rules=changed(WHEN, "- clause: {act: refund}")).endswith(
+        "none does: --no-builtin-rules leaves out the built-in words as well"
+    )
+
+
 def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
-    (tmp_path / "rules.yaml").write_bytes(b"words: {a: [\xff]}")
-    assert refusal(tmp_path).startswith("rules.yaml:1: cannot be read: ")
+    (tmp_path / "rules.yaml").write_bytes(b"words:\n  a: [caf\xe9]")
+    assert refusal(tmp_path).startswith("rules.yaml:2: is not UTF-8: save it as UTF-8 (")
 
 
 def test_a_folder_without_rules(tmp_path: Path) -> None:
