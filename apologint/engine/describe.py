@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from apologint.engine.clauses import Clause
 from apologint.engine.document import ParsedDraft
-from apologint.engine.engine import USED_ONLY, Engine, allowed
-from apologint.engine.hits import Hit, View
+from apologint.engine.engine import USED_ONLY, Engine, allowed, take
+from apologint.engine.hits import Hit, View, condition
 from apologint.engine.patterns import Compiler
 from apologint.engine.reach import Places
 from apologint.engine.reasons import quote, reasons, shown
@@ -38,19 +38,32 @@ def why(engine: Engine, rule_id: str, draft: Draft) -> str:
     for pattern in rule.when:
         lines += _pattern("lacks" if lacking else "when", pattern, compiler, view)
         if not (hits or lacking):
-            lines += _passed_over(rule, compiler.finder(pattern)(view), view)
+            lines += _passed_over(rule, engine.credits_before(rule), compiler.finder(pattern)(view), view)
+    found = [hit for pattern in rule.when for hit in compiler.finder(pattern)(view)]
     for pattern in rule.unless:
         lines += _pattern("unless", pattern, compiler, view)
+        if not lacking:
+            lines += _out_of_reach(pattern, found, compiler, view)
     return "\n".join(lines)
 
 
-def _passed_over(rule: Rule, found: list[Hit], view: View) -> Iterator[str]:
-    """Where a pattern holds in vain, for no rule of its kind or place looks there."""
+def _out_of_reach(pattern: Pattern, found: list[Hit], compiler: Compiler, view: View) -> Iterator[str]:
+    """What to know of a pattern under `unless` that holds, and nowhere that counts."""
+    find, scope = compiler.finder(pattern), pattern.options.get("where", "sentence")
+    if find(view) and found and not any(condition(find, scope)(view, hit) for hit in found):
+        yield f"    which stops nothing: it is out of reach (where: {scope})"
+
+
+def _passed_over(rule: Rule, before: Iterable[str], found: list[Hit], view: View) -> Iterator[str]:
+    """Where a pattern holds in vain, for no rule of its kind or place looks there, or a credit `before` it took it."""
     for hit in found:
+        taken = [name for name in before if take(Places(view.hits(name)), hit)]
         if hit.sentence is not None and not allowed(hit, rule.options.get("place")):
             yield f"    passed over: {quote(view, hit)}, for its place is {hit.sentence.place}"
         elif rule.kind in USED_ONLY and view.parsed.mentions(hit):
             yield f"    passed over: {quote(view, hit)}, for it stands in quotation marks"
+        elif taken:
+            yield f"    passed over: {quote(view, hit)}, for {' and '.join(map(repr, taken))} took it"
 
 
 def _settled(rule: Rule, analysis: Analysis, view: View) -> Iterator[str]:

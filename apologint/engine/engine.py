@@ -71,6 +71,10 @@ class Engine:
             _others(rule, self.ruleset),
         )
 
+    def credits_before(self, rule: Rule) -> Sequence[str]:
+        """The credits that come before a residual one; none for any other rule."""
+        return self._compiled[rule.id].gives_way_to
+
     def parse(self, draft: Draft) -> ParsedDraft:
         """The words, sentences and clauses of a draft."""
         return self.parse_many([draft])[0]
@@ -167,7 +171,7 @@ class Engine:
         hits = [hit for hit in hits if not any(stop(view, hit) for stop in compiled.stops)]
         if compiled.gives_way_to and hits:
             taken = Places([hit for name in compiled.gives_way_to for hit in view.hits(name)])
-            hits = [hit for hit in hits if not (taken.here(hit) or taken.in_clause(hit))]
+            hits = [hit for hit in hits if not take(taken, hit)]
         return _widest(hits)
 
     @staticmethod
@@ -214,6 +218,11 @@ def _others(rule: Rule, ruleset: RuleSet) -> tuple[str, ...]:
     if not rule.residual:
         return ()
     return tuple(other.id for other in ruleset.of_kind(RuleKind.CREDIT) if not other.residual)
+
+
+def take(places: Places, hit: Hit) -> bool:
+    """Whether other credits, which hold in these places, took the words or the clause of a hit of a residual one."""
+    return places.here(hit) or places.in_clause(hit)
 
 
 def allowed(hit: Hit, places: frozenset[str] | None) -> bool:

@@ -127,6 +127,21 @@ def test_what_a_rule_passes_over_is_told(tmp_path: Path, rule: str, text: str, r
     assert reasons(tmp_path, rule, text)[-1] == f"    {reason}"
 
 
+def test_an_unless_that_is_out_of_reach_says_so(tmp_path: Path) -> None:
+    shown = reasons(tmp_path, "when: [{words: grass}], unless: [{words: dry, where: before}]", "Grass. Dry.")
+    assert shown[-1] == "    which stops nothing: it is out of reach (where: before)"
+
+
+def test_a_residual_credit_names_the_credit_that_came_first(tmp_path: Path) -> None:
+    (tmp_path / "rules.yaml").write_text(
+        "rules: [{id: left-over, kind: credit, quality: weak, step: solution, residual: true, what: a,"
+        " when: [{words: refund}], examples: {bad: [a], good: [b]}}]",
+        encoding="utf-8",
+    )
+    shown = why(Engine(load_rules([SMALL_RULES, tmp_path])), "left-over", Draft("Sorry, we refunded it."))
+    assert shown.endswith("    passed over: 'refunded', for 'offers-repair' took it")
+
+
 def test_a_clause_is_shown_as_its_author_wrote_it(tmp_path: Path) -> None:
     shown = reasons(tmp_path, "when: [{clause: {doer: [us, third], passive: true}}]", "We lost it.")[0]
     assert shown == "  when (line 2) does not hold: clause: {doer: [us, third], passive: true}"
