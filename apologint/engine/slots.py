@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SLOTS = ("words", "doer", "act", "object")
 MESSAGE = re.compile(r"(?:[^{}]|\{\{[^{}]*\}\}|\{(?:" + "|".join(SLOTS) + r")\})*")
 """A message with these slots only; {{name}} is a placeholder in a reply that it speaks of."""
+_SLOT = re.compile(r"\{(" + "|".join(SLOTS) + r")\}")
 _IN_BRACES = re.compile(r"\{\{[^{}]*\}\}|\{[^{}]*\}|\{\w*|\}")
 
 
@@ -40,7 +41,5 @@ def slots(parsed: ParsedDraft, hit: Hit) -> dict[str, str]:
 
 
 def fill(text: str, filling: Mapping[str, str]) -> str:
-    """A text with its slots filled."""
-    for name, value in filling.items():
-        text = text.replace("{" + name + "}", value)
-    return text
+    """A text with its slots filled; what fills them is never looked at for slots, for a draft may hold braces."""
+    return _SLOT.sub(lambda slot: filling[slot[1]], text)
