@@ -18,6 +18,7 @@ from apologint.engine.patterns import Compiler, Searches
 from apologint.engine.places import add_places
 from apologint.engine.reach import Places
 from apologint.engine.rules import Pattern, Rule, RuleError, RuleKind, RuleSet
+from apologint.engine.settling import settle, widest
 from apologint.engine.slots import fill, slots
 from apologint.model import Analysis, Draft, Kind, Match, Quality, Step
 from apologint.timing import rule_stage, stage
@@ -116,13 +117,13 @@ class Engine:
             return Analysis(decided, signals=found_signals)
         credits = self._run(view, RuleKind.CREDIT)
         self._grade(view, credits)
-        problems = _settle(self._run(view, RuleKind.PROBLEM))
+        problems = settle(self._run(view, RuleKind.PROBLEM))
         absences = self._run(view, RuleKind.ABSENCE) if decided is Kind.APOLOGY else []
         return Analysis(
             decided,
             problems=tuple(self._match(view, rule, hit) for rule, hits in problems for hit in hits),
             credits=tuple(
-                self._match(view, rule, hit) for rule, hits in credits for hit in _widest([told(hit) for hit in hits])
+                self._match(view, rule, hit) for rule, hits in credits for hit in widest([told(hit) for hit in hits])
             ),
             absences=tuple(self._match(view, rule, hit, absent=True) for rule, hits in absences for hit in hits[:1]),
             qualities=dict(view.qualities),
@@ -172,7 +173,7 @@ class Engine:
         if compiled.gives_way_to and hits:
             taken = Places([hit for name in compiled.gives_way_to for hit in view.hits(name)])
             hits = [hit for hit in hits if not take(taken, hit)]
-        return _widest(hits)
+        return widest(hits)
 
     @staticmethod
     def _grade(view: View, credits: Iterable[tuple[Rule, list[Hit]]]) -> None:
@@ -230,25 +231,3 @@ def allowed(hit: Hit, places: frozenset[str] | None) -> bool:
     if hit.sentence is None:
         return True
     return hit.sentence.place in places if places is not None else hit.sentence.place not in _UNLINTED
-
-
-def _widest(hits: list[Hit]) -> list[Hit]:
-    """One hit for each place: of overlapping ones the widest, in order."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if kept and hit.start < kept[-1].end and hit.end > hit.start:
-            if hit.end - hit.start > kept[-1].end - kept[-1].start:
-                kept[-1] = hit
-            continue
-        kept.append(hit)
-    return kept
-
-
-def _settle(ran: list[tuple[Rule, list[Hit]]]) -> list[tuple[Rule, list[Hit]]]:
-    """One fault, one rule: a hit gives way where a rule that it yields to fired on the same words."""
-    fired = {rule.id: hits for rule, hits in ran}
-    settled = []
-    for rule, hits in ran:
-        over = Places([other for name in rule.yields_to for other in fired.get(name, [])])
-        settled.append((rule, [hit for hit in hits if not over.here(hit)]))
-    return settled
