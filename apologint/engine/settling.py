@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from apologint.engine.evidence import bare
 from apologint.engine.grammar import SUBJECTS
 from apologint.engine.reach import Places
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def settle(ran: Sequence[tuple[Rule, list[Hit]]]) -> list[tuple[Rule, list[Hit]]]:
-    """The hits of each rule, without those where a rule that it yields to hit the same words, and joined."""
+    """The hits of each rule as they are shown, without those where a rule that it yields to hit the same words."""
     fired = {rule.id: hits for rule, hits in ran}
     settled = []
     for rule, hits in ran:
         over = Places([other for name in rule.yields_to for other in fired.get(name, [])])
-        settled.append((rule, joined([hit for hit in hits if not over.here(hit)])))
+        settled.append((rule, joined([bare(hit) for hit in hits if not over.here(hit)])))
     return settled
 
 
