@@ -82,7 +82,7 @@ def inverted(word: Word, lexicon: Lexicon) -> bool:
     subject = next((c for c in word.children if c.dep in ("nsubj", "nsubjpass")), None)
     if aux is None or subject is None or aux.index > subject.index:
         return False
-    return aux.lower in lexicon.map_words("modals", "should") or aux.tag == "VBD"
+    return aux.lower in lexicon.list("inverting")
 
 
 def _auxiliaries(word: Word) -> list[Word]:
@@ -157,13 +157,20 @@ def _is_told(clause: Clause, has_subject: bool, modal: str | None) -> bool:
 
 
 def _negative(clause: Clause, lexicon: Lexicon) -> bool:
-    negators = lexicon.list("negators")
     word = clause.root
     for child in word.children:
-        if child.lower in negators and child.dep != "prep":
+        if child.dep != "prep" and _denies(child, lexicon):
             return True
         if child.dep in _DENIED_THROUGH and any(
-            each.lower in negators and each.dep in ("det", "neg", "preconj") for each in child.children
+            each.dep in ("det", "neg", "preconj") and _denies(each, lexicon) for each in child.children
         ):
             return True
-    return clause.root.head.lower in negators and clause.root.dep == "pcomp"
+    return clause.root.dep == "pcomp" and _denies(clause.root.head, lexicon)
+
+
+def _denies(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a negator, and not one that denies nothing, as in "not only"."""
+    if word.lower not in lexicon.list("negators"):
+        return False
+    after = word.index - word.row[0].index + 1
+    return after == len(word.row) or word.row[after].lower not in lexicon.list("focusing")

@@ -16,6 +16,8 @@ ACT_FIELDS = ("verbs", "nouns", "adjectives", "manner")
 GRAMMAR_LISTS = (
     "negators",
     "conditionals",
+    "inverting",
+    "focusing",
     "contrasts",
     "causes",
     "purposes",

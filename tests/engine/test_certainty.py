@@ -34,6 +34,7 @@ def test_how_sure_it_is(sentence: str, root: str, certainty: set[str]) -> None:
 def test_an_auxiliary_before_the_subject_is_an_if_unless_it_asks() -> None:
     assert "conditional" in clause("Should you need help, call us.", "need").certainty
     assert "conditional" not in clause("Could you call us?", "call").certainty
+    assert "conditional" not in clause("Not only did we lose it.", "lose").certainty
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,7 @@ def test_an_auxiliary_before_the_subject_is_an_if_unless_it_asks() -> None:
         ("We lost it.", "lost", False),
         ("We are sorry, but we lost it.", "lost", False),
         ("We lost it without a trace.", "lost", False),
+        ("We did not only lose it.", "lose", False),
     ],
 )
 def test_what_denies_it(sentence: str, root: str, negative: bool) -> None:

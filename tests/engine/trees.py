@@ -40,6 +40,8 @@ We/we/PRON/PRP/nsubj/1 are/be/AUX/VBP/ROOT/1 sorry/sorry/ADJ/JJ/acomp/1 ,/,/PUNC
 Send/send/VERB/VB/ROOT/0 us/we/PRON/PRP/dative/0 a/a/DET/DT/det/3 photo/photo/NOUN/NN/dobj/0 ././PUNCT/./punct/0
 There/there/PRON/EX/expl/1 was/be/VERB/VBD/ROOT/1 a/a/DET/DT/det/3 mistake/mistake/NOUN/NN/attr/1 on/on/ADP/IN/prep/3 our/our/PRON/PRP$/poss/6 side/side/NOUN/NN/pobj/4 ././PUNCT/./punct/1
 We/we/PRON/PRP/nsubj/1 made/make/VERB/VBD/ROOT/1 a/a/DET/DT/det/3 mistake/mistake/NOUN/NN/dobj/1 ././PUNCT/./punct/1
+Not/not/PART/RB/preconj/1 only/only/ADV/RB/advmod/4 did/do/AUX/VBD/aux/4 we/we/PRON/PRP/nsubj/4 lose/lose/VERB/VB/ROOT/4 it/it/PRON/PRP/dobj/4 ././PUNCT/./punct/4
+We/we/PRON/PRP/nsubj/4 did/do/AUX/VBD/aux/4 not/not/PART/RB/neg/4 only/only/ADV/RB/advmod/4 lose/lose/VERB/VB/ROOT/4 it/it/PRON/PRP/dobj/4 ././PUNCT/./punct/4
 Could/could/AUX/MD/aux/2 you/you/PRON/PRP/nsubj/2 call/call/VERB/VB/ROOT/2 us/we/PRON/PRP/dobj/2 ?/?/PUNCT/./punct/2
 We/we/PRON/PRP/nsubj/1 hope/hope/VERB/VBP/ROOT/1 to/to/PART/TO/aux/3 fix/fix/VERB/VB/xcomp/1 it/it/PRON/PRP/dobj/3 soon/soon/ADV/RB/advmod/3 ././PUNCT/./punct/1
 The/the/DET/DT/det/1 driver/driver/NOUN/NN/nsubj/2 lost/lose/VERB/VBD/ROOT/2 it/it/PRON/PRP/dobj/2 ././PUNCT/./punct/2
