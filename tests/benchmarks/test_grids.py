@@ -1,5 +1,6 @@
 """Grids of frames and fillings are whole, and their sentences are held against what is expected of them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,15 @@ from apologint.linter import Linter
 from benchmarks.grids import Grid, filled, grids, judged, missed
 
 FILES = sorted((Path(__file__).parents[2] / "benchmarks" / "grids").glob("*.yaml"))
+UNFILLED = re.compile(r"(?<!\{)\{\w+\}(?!\})")
+"""A slot of a frame; a placeholder of a template has two braces."""
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_frame_of_a_grid_takes_every_filling(path: Path) -> None:
     for grid in grids(path):
         for sentence in grid.sentences():
-            assert "{" not in sentence.draft[sentence.start : sentence.end], grid.id
+            assert UNFILLED.search(sentence.draft[sentence.start : sentence.end]) is None, grid.id
 
 
 def test_a_slot_with_a_capital_begins_with_one() -> None:
