@@ -12,6 +12,7 @@ from apologint.engine.patterns import Compiler
 from apologint.engine.reach import Places
 from apologint.engine.reasons import quote, reasons, shown
 from apologint.engine.rules import Pattern, Rule, RuleKind
+from apologint.engine.settling import joined
 from apologint.model import Analysis, Draft, Kind
 
 
@@ -30,7 +31,8 @@ def why(engine: Engine, rule_id: str, draft: Draft) -> str:
         engine.judge(view, Kind.APOLOGY)  # only then is it known which steps are missing
     hits = view.hits(rule_id)
     lines = [f"{rule_id} fires on this text." if hits else f"{rule_id} does not fire on this text."]
-    lines += [f"  at: {view.parsed.text(hit.start, hit.end)}" for hit in hits if hit.sentence is not None]
+    marked = joined(hits) if rule.kind is RuleKind.PROBLEM else hits
+    lines += [f"  at: {view.parsed.text(hit.start, hit.end)}" for hit in marked if hit.sentence is not None]
     if hits and rule.kind in (RuleKind.PROBLEM, RuleKind.ABSENCE):
         lines += _settled(rule, analysis, view)
     compiler = Compiler(engine.lexicon, engine.nlp.vocab, rule.path)

@@ -22,7 +22,7 @@ def settle(ran: Sequence[tuple[Rule, list[Hit]]]) -> list[tuple[Rule, list[Hit]]
     settled = []
     for rule, hits in ran:
         over = Places([other for name in rule.yields_to for other in fired.get(name, [])])
-        settled.append((rule, joined([bare(hit) for hit in hits if not over.here(hit)])))
+        settled.append((rule, joined(hit for hit in hits if not over.here(hit))))
     return settled
 
 
@@ -39,9 +39,12 @@ def widest(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def joined(hits: Iterable[Hit]) -> list[Hit]:
-    """Hits of one rule, in order, each with those that hang on its words, as a purpose does on a promise."""
+    """Hits of one rule, in order, as they are marked: bare, and with those that hang on their words.
+
+    So a purpose hangs on its promise.
+    """
     kept: list[Hit] = []
-    for hit in hits:
+    for hit in map(bare, hits):
         if kept and _hangs_on(hit, kept[-1]):
             kept[-1] = replace(kept[-1], end=hit.end)
         else:

@@ -161,3 +161,10 @@ def test_a_step_that_is_there_is_not_missing(tmp_path: Path) -> None:
     engine = Engine(load_rules([WORDS, SMALL_RULES, tmp_path]))
     assert why(engine, "no-repair", Draft("Sorry, we refunded it.")).startswith("no-repair does not fire")
     assert why(engine, "no-repair", Draft("Sorry.")).startswith("no-repair fires")
+
+
+def test_what_hangs_on_the_words_of_a_finding_is_told_with_it() -> None:
+    engine = Engine(load_rules([builtin_rules_dir()]))
+    text = "I am sorry. We are committed to improving our ferry service to prevent such incidents in the future."
+    marked = [line for line in why(engine, "bare-promise", Draft(text)).splitlines() if line.startswith("  at: ")]
+    assert marked == ["  at: committed to improving our ferry service to prevent such incidents in the future"]
